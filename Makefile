@@ -1,0 +1,90 @@
+# Needs python3 (3.11 or newer), make and git; everything else goes into .venv.
+
+PYTHON ?= python3
+ADDRESS ?= 127.0.0.1:8000
+VENV := .venv
+RUN := $(VENV)/bin/python
+PIP := $(RUN) -m pip --disable-pip-version-check install -qq --require-hashes -r
+NPM := tests/audit/node_modules/.package-lock.json
+
+# The advertisements of MkDocs' successors, and Playwright's own browser.
+export NO_MKDOCS_2_WARNING := 1
+export DISABLE_MKDOCS_2_WARNING := true
+export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
+
+# An environment works only where it was made, so its stamp names the folder; one whose Python is gone is made anew.
+MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
+BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
+
+.PHONY: help serve build check test test-entries audit bench lint format lock upgrade clean audit-tools $(BROKEN)
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
+
+serve: $(VENV)/site.lock ## check the entries, then serve the site at http://127.0.0.1:8000 with live reload
+	$(RUN) scripts/check_entries.py
+	$(RUN) -m mkdocs serve --dirty --dev-addr $(ADDRESS)
+
+build: $(VENV)/site.lock ## write the site into site/
+	$(RUN) scripts/build_site.py
+
+check: $(VENV)/site.lock ## check the entries, in seconds
+	$(RUN) scripts/check_entries.py
+
+test: $(VENV)/test.lock ## install what the tests need, a browser included, and run them (one: ARGS="-k name")
+	browser=$$(sh tests/install_browser.sh $(RUN)) && CHROMIUM="$$browser" $(RUN) -m pytest $(ARGS)
+
+test-entries: $(VENV)/test.lock ## test the entries only
+	$(RUN) -m pytest tests/data $(ARGS)
+
+audit: $(VENV)/audit.lock $(NPM) ## validate the HTML, build with Zensical, compare two builds (needs Java and npm)
+	$(RUN) -m pytest tests/audit $(ARGS)
+
+bench: $(VENV)/test.lock ## time and memory of the build, now and with 1,000 entries
+	$(RUN) tests/bench.py $(ARGS)
+
+lint: $(VENV)/test.lock ## check style, layout and types
+	$(RUN) -m ruff check
+	$(RUN) -m ruff format --check
+	$(RUN) -m mypy
+
+format: $(VENV)/test.lock ## put the code into its layout
+	$(RUN) -m ruff check --fix
+	$(RUN) -m ruff format
+
+lock: $(MADE) ## write requirements/*.lock after a change in pyproject.toml
+	$(RUN) -m pip --disable-pip-version-check install -qq 'uv>=0.9,<1'
+	$(COMPILE) pyproject.toml -o requirements/site.lock
+	$(COMPILE) pyproject.toml --group test -c requirements/site.lock -o requirements/test.lock
+	$(COMPILE) --group pyproject.toml:audit -c requirements/test.lock -o requirements/audit.lock
+
+upgrade: FRESH := --upgrade
+upgrade: lock ## the same, with the newest versions that pyproject.toml allows
+
+# One version for all Pythons and systems ("fewest"), and nothing in the files that names a folder or a host.
+COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) -m uv pip compile --quiet --no-config $(FRESH) --universal \
+	--python-version 3.11 --fork-strategy fewest --generate-hashes --no-annotate --no-emit-index-url --no-emit-find-links
+
+clean: ## remove the environment and everything built
+	git clean -fdXq site_src
+	rm -rf $(VENV) site tests/audit/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(MADE): $(BROKEN)
+	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo >&2 \
+	"Install Python 3.11 or newer with venv (Debian, Ubuntu: apt-get install python3-venv), or name it: make PYTHON=python3.12"; \
+	exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/test.lock: $(VENV)/site.lock
+$(VENV)/audit.lock: $(VENV)/test.lock
+$(VENV)/%.lock: requirements/%.lock $(MADE)
+	$(PIP) $<
+	@cp $< $@
+
+$(NPM): tests/audit/package-lock.json | audit-tools
+	npm ci --prefix tests/audit --ignore-scripts --no-audit --no-fund --loglevel error
+	@touch $@
+
+audit-tools:
+	@sh tests/audit/install_tools.sh

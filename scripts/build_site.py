@@ -1,0 +1,102 @@
+"""Build the site: entries -> pages -> site engine -> search index. The old site stays until the new one is whole."""
+
+import argparse
+import os
+import sys
+import tempfile
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from sitegen.catalogue import Catalogue
+from sitegen.disk import read_texts, sync_texts
+from sitegen.engine import run_engine, write_search_index
+from sitegen.exports.search_records import search_records
+from sitegen.load import load_catalogue
+from sitegen.outputs import GENERATED, render_all
+from sitegen.problem import InvalidEntries
+from sitegen.site import Site
+from sitegen.templates import environment
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def catalogue() -> Catalogue:
+    """The entries as they are on disk now; raises InvalidEntries."""
+    return load_catalogue(read_texts(ROOT / "entries"), today=date.today())
+
+
+def generate(title: str, repository: str = "") -> list[str]:
+    """Write the generated pages into ``site_src/``; returns the paths that changed, raises InvalidEntries before any change."""
+    entries = catalogue()
+    # The engine stamps pages with the day of the build; a day taken from the entries gives the same bytes any day.
+    os.environ["SOURCE_DATE_EPOCH"] = str(_newest_day(entries))
+    site = Site(title, repository.rstrip("/"))
+    return sync_texts(render_all(entries, site, _templates()), ROOT / "site_src", GENERATED)
+
+
+def index(site_dir: Path) -> None:
+    """Make the search index for the entries as they are on disk now."""
+    write_search_index(search_records(catalogue()), site_dir, ROOT / ".cache" / "pagefind")
+
+
+def report(invalid: InvalidEntries) -> str:
+    """All problems as lines for a terminal."""
+    lines = [f"entries/{problem}" for problem in invalid.problems]
+    return "\n".join([*lines, f"{len(lines)} problems in the entries. Nothing was written."])
+
+
+def edited_by_hand() -> list[Path]:
+    """What a preview watches: entries, templates, and the pages and assets that are written by hand."""
+    generated = {path.rstrip("/") for path in GENERATED}
+    by_hand = [path for path in sorted((ROOT / "site_src").iterdir()) if path.name not in generated]
+    return [ROOT / "entries", ROOT / "templates", *by_hand]
+
+
+@cache
+def _templates() -> jinja2.Environment:
+    return environment(jinja2.FileSystemLoader(ROOT / "templates"))
+
+
+def _newest_day(entries: Catalogue) -> int:
+    newest = max((entry.added for entry in entries.entries), default="2000-01-01")
+    return (date.fromisoformat(newest) - date(1970, 1, 1)).days * 86_400
+
+
+def _build(engine: str, site_dir: Path) -> int:
+    """Build next to ``site_dir`` and swap, so that a failed build leaves the old site as it was."""
+    site_dir.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=site_dir.parent, prefix=f".{site_dir.name}-") as folder:
+        new = Path(folder) / "site"
+        if engine != "mkdocs":  # other engines do not run the hook
+            generate("Deep Learning in Genomics and Epigenomics", os.environ.get("REPOSITORY_URL", ""))
+        if status := run_engine(engine, ROOT, new):
+            return status
+        if engine != "mkdocs":
+            index(new)
+        if site_dir.exists():
+            site_dir.rename(Path(folder) / "old")
+        new.rename(site_dir)
+    return 0
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0 if the site was built, 1 if the entries have problems or the engine failed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--engine", choices=["mkdocs", "zensical"], default="mkdocs")
+    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", help="where the site goes; replaced as a whole")
+    options = parser.parse_args(arguments)
+    try:
+        catalogue()
+        status = _build(options.engine, options.site_dir.resolve())
+    except InvalidEntries as invalid:
+        print(report(invalid), file=sys.stderr)
+        return 1
+    if status == 0:
+        print(f"The site is in {options.site_dir}.")
+    return status and 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

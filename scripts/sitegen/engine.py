@@ -1,0 +1,77 @@
+"""The only module that starts programs and talks to them: the site engine and the search indexer."""
+
+import asyncio
+import hashlib
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from .disk import sync_texts
+from .textfile import TextFile
+
+UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+"""Front ends of Pagefind that we do not use: the search box is our own."""
+
+
+def run_engine(engine: str, root: Path, site_dir: Path) -> int:
+    """Build the site with ``mkdocs`` or ``zensical`` into ``site_dir``; returns the exit status."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    command = [sys.executable, "-m", engine, "build", "--strict"]
+    if engine == "mkdocs":
+        command += ["--quiet", "--site-dir", str(site_dir)]
+        return subprocess.run(command, cwd=root, env={**os.environ, **quiet}, check=False).returncode
+    with tempfile.TemporaryDirectory() as folder:
+        settings = root / "mkdocs.yml"
+        text = settings.read_text(encoding="utf-8").replace("site_dir: site\n", f"site_dir: {site_dir}\n")
+        copy = root / f".{Path(folder).name}.yml"
+        copy.write_text(text, encoding="utf-8")
+        try:
+            return subprocess.run([*command, "-f", str(copy)], cwd=root, check=False).returncode
+        finally:
+            copy.unlink()
+
+
+def write_search_index(records: Iterable[TextFile], site_dir: Path, cache: Path) -> None:
+    """Put the search index for ``records`` into ``site_dir/pagefind``; an index of the same records is reused."""
+    records = sorted(records)
+    key = hashlib.blake2b(repr(records).encode(), digest_size=16).hexdigest()
+    kept = cache / key
+    if not kept.is_dir():
+        shutil.rmtree(cache, ignore_errors=True)
+        with tempfile.TemporaryDirectory() as folder:
+            sync_texts(records, Path(folder), owned=[""])
+            unfinished = cache / f"{key}.new"
+            asyncio.run(_index(folder, str(unfinished), len(records)))
+            unfinished.rename(kept)
+    shutil.rmtree(site_dir / "pagefind", ignore_errors=True)
+    shutil.copytree(kept, site_dir / "pagefind")
+
+
+async def _index(folder: str, output: str, expected: int) -> None:
+    from pagefind.index import IndexConfig, PagefindIndex
+
+    logging.getLogger("pagefind").setLevel(logging.WARNING)
+    async with PagefindIndex(config=IndexConfig(output_path=output, force_language="en")) as index:
+        found = (await index.add_directory(folder))["page_count"]
+    if found != expected:
+        raise RuntimeError(f"the search index holds {found} of {expected} records")
+    for path in Path(output).iterdir():
+        if path.name.startswith(UNUSED):
+            path.unlink()
+
+
+def keep_last_good_site(build: Callable[[], None], report: Callable[[str], None]) -> Callable[[], None]:
+    """A rebuild for the preview server that outlives mistakes: pages stay up, the next good save goes on."""
+
+    def rebuild() -> None:
+        try:
+            build()
+        except (Exception, SystemExit) as error:  # whatever it was, the server must answer
+            report(f"{error}\nThe last good site stays up; mend this and save.")
+
+    return rebuild

@@ -1,0 +1,41 @@
+"""``search/words.json``: names and words for the search box, which finds names as one types and mends spelling with them."""
+
+import json
+from collections.abc import Iterator
+
+from ..catalogue import TERM_PAGES, Catalogue
+from ..model.entry import Entry
+from ..names import authors, folded
+from ..site import Site, entry_page, page_url, subfield_page, term_page
+from ..textfile import TextFile
+
+
+def render(catalogue: Catalogue, site: Site) -> Iterator[TextFile]:
+    """``names``: [name, address, kind, other names]; ``words``: all words of names, titles, authors and terms."""
+    data = {"names": list(_names(catalogue)), "words": " ".join(sorted(_words(catalogue)))}
+    yield TextFile("search/words.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _names(catalogue: Catalogue) -> Iterator[list[object]]:
+    for entry in catalogue.entries:
+        kind = "Method" if entry in catalogue.methods else "Review"
+        yield [entry.name, page_url(entry_page(entry)), kind, list(entry.also_known_as)]
+    for subfield in catalogue.subfields:
+        yield [subfield.label, page_url(subfield_page(subfield)), "Subfield", list(subfield.synonyms)]
+    for vocabulary in TERM_PAGES:
+        for term in catalogue.terms(vocabulary):
+            singular = catalogue.vocabularies[vocabulary].singular
+            yield [term.label, page_url(term_page(term)), singular[0].upper() + singular[1:], list(term.synonyms)]
+
+
+def _words(catalogue: Catalogue) -> set[str]:
+    texts = [text for entry in catalogue.entries for text in _entry_texts(entry)]
+    for vocabulary in ("subfields", *TERM_PAGES):
+        for term in catalogue.vocabularies[vocabulary]:
+            texts += [term.label, *term.synonyms]
+    return {word for text in texts for word in folded(text).split() if len(word) > 2}
+
+
+def _entry_texts(entry: Entry) -> list[str]:
+    titles = [publication.title for publication in entry.publications]
+    return [entry.name, entry.summary, *entry.also_known_as, *titles, *authors(entry)]

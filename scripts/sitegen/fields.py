@@ -1,0 +1,117 @@
+"""What the model says about its own fields, for messages and for the field guide."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic.fields import FieldInfo
+
+from .model.base import Evidenced, Part
+from .model.term import In
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of one part: where it stands, what it means, what it takes."""
+
+    path: str
+    name: str
+    description: str
+    required: bool
+    evidenced: bool
+    info: FieldInfo
+
+
+def fields(part: type[Part], prefix: str = "") -> Iterator[Field]:
+    """The fields that a contributor may write in ``part``, in the model's order."""
+    for name, info in part.model_fields.items():
+        if not info.exclude:
+            evidenced = any(isinstance(mark, Evidenced) for mark in info.metadata)
+            yield Field(prefix + name, name, info.description or "", info.is_required(), evidenced, info)
+
+
+def parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """The parts that a value of this type may consist of: ``Stated[tuple[Code, ...]]`` gives ``Code``."""
+    for inner in _types_in(annotation):
+        if isinstance(inner, type) and issubclass(inner, Part):
+            yield inner
+
+
+def choices_in(annotation: Any) -> Iterator[str]:
+    """The fixed words that a value of this type may be."""
+    for inner in _types_in(annotation):
+        if get_origin(inner) is Literal:
+            yield from map(str, get_args(inner))
+
+
+def vocabularies_in(info: FieldInfo) -> Iterator[str]:
+    """The closed lists that a field's values come from."""
+    marks = [*info.metadata, *(mark for inner in _types_in(info.annotation) for mark in _marks(inner))]
+    return (mark.vocabulary for mark in marks if isinstance(mark, In))
+
+
+def vocabularies_under(part: type[Part]) -> set[str]:
+    """The closed lists that the values of all fields come from, those of parts inside parts too."""
+    return {
+        vocabulary
+        for inner in _parts_under(part)
+        for info in inner.model_fields.values()
+        for vocabulary in vocabularies_in(info)
+    }
+
+
+def parts_at(model: type[Part], loc: tuple[str | int, ...]) -> list[type[Part]]:
+    """The parts that may stand at ``loc`` in an entry of this kind; the tag of a union narrows them down."""
+    here: list[type[Part]] = [model]
+    for step in loc:
+        holders = [part for part in here if step in part.model_fields]
+        if holders:
+            here = [inner for part in holders for inner in parts_in(part.model_fields[str(step)].annotation)]
+        else:
+            here = [part for part in here if step in _tags(part)] or here
+    return here
+
+
+@cache
+def evidenced_paths(model: type[Part], prefix: str = "") -> tuple[str, ...]:
+    """Paths of the fields that need a line in ``evidence``, as in ``architecture.layers``."""
+    paths: list[str] = []
+    for field in fields(model, prefix):
+        if field.evidenced:
+            paths.append(field.path)
+        elif isinstance(field.info.annotation, type) and issubclass(field.info.annotation, Part):
+            paths += evidenced_paths(field.info.annotation, field.path + ".")
+    return tuple(paths)
+
+
+def _parts_under(part: type[Part]) -> set[type[Part]]:
+    found = {part}
+    waiting = [part]
+    while waiting:
+        inside = {
+            inner for info in waiting.pop().model_fields.values() for inner in parts_in(info.annotation)
+        }
+        waiting += inside - found
+        found |= inside
+    return found
+
+
+def _types_in(annotation: Any) -> Iterator[Any]:
+    """A type and all types that it is composed of."""
+    yield annotation
+    if get_origin(annotation) in {tuple, Union, UnionType, Mapping}:
+        for inner in get_args(annotation):
+            yield from _types_in(inner)
+    elif get_origin(annotation) is Annotated:
+        yield from _types_in(annotation.__origin__)
+
+
+def _marks(annotation: Any) -> tuple[Any, ...]:
+    return annotation.__metadata__ if get_origin(annotation) is Annotated else ()
+
+
+def _tags(part: type[Part]) -> list[str]:
+    kind = part.model_fields.get("kind")
+    return list(choices_in(kind.annotation)) if kind else []

@@ -1,0 +1,111 @@
+"""Text files -> Catalogue, or every problem at once."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any, TypeVar
+
+from .catalogue import Catalogue
+from .document import Folders, slug_of
+from .fields import vocabularies_under
+from .model.base import Part
+from .model.lists import ReadingList
+from .model.method import Method
+from .model.review import Review
+from .model.text import Context, mistake_in_slug
+from .model.vocabulary_file import VocabularyFile
+from .parse import parse
+from .problem import InvalidEntries, Problem
+from .rules import RULES
+from .textfile import TextFile
+from .vocabulary import Term, Vocabulary
+from .yamltext import read_yaml
+
+P = TypeVar("P", bound=Part)
+
+FOLDERS: Mapping[str, type[Part]] = {
+    "vocabulary": VocabularyFile,
+    "methods": Method,
+    "reviews": Review,
+    "lists": ReadingList,
+}
+"""The folders of entries/ and the kind of file in each. To add a kind: a model, and its folder here."""
+
+VOCABULARIES = frozenset({"licences", *vocabularies_under(Method), *vocabularies_under(Review)})
+"""The closed lists that there must be: the fields of entries take their terms from them."""
+
+
+def load_catalogue(files: Iterable[TextFile], today: date) -> Catalogue:
+    """All entries; raises :class:`InvalidEntries` with every problem. Paths are relative to ``entries/``."""
+    files = sorted(files)
+    good = {folder: tuple(_good_files(files, folder)) for folder in FOLDERS}
+    context = _context(good["vocabulary"], today)
+    problems = [*_stray_files(files), *_missing_vocabularies(good["vocabulary"])]
+    read = {folder: _parts(good[folder], kind, context, problems) for folder, kind in FOLDERS.items()}
+    folders = Folders(**{folder: tuple(map(read_yaml, good[folder])) for folder in FOLDERS})
+    for rule in RULES:
+        problems += rule(folders)
+    if problems:
+        raise InvalidEntries(problems)
+    return Catalogue(
+        context.vocabularies, _by_name(read["methods"]), _by_name(read["reviews"]), tuple(read["lists"])
+    )
+
+
+def _parts(files: Iterable[TextFile], kind: type[P], context: Context, problems: list[Problem]) -> list[Any]:
+    """What the files hold; their problems go to ``problems``."""
+    found = []
+    for file in files:
+        part, mistakes = parse(file, kind, slug_of(file.path), context)
+        problems += mistakes
+        found += [part] if part else []
+    return found
+
+
+def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(entries, key=lambda entry: (entry.name.casefold(), entry.slug)))
+
+
+@lru_cache(maxsize=4)
+def _context(files: tuple[TextFile, ...], today: date) -> Context:
+    """The closed lists that could be read; the same object for the same files, for ``parse`` goes by it."""
+    read = (parse(file, VocabularyFile, slug_of(file.path), Context({}, today)) for file in files)
+    return Context({part.slug: _vocabulary(part) for part, _ in read if part}, today)
+
+
+def _vocabulary(file: VocabularyFile) -> Vocabulary:
+    terms = {id: Term(file.slug, id, **dict(fields)) for id, fields in file.terms.items()}
+    return Vocabulary(file.slug, file.title, file.singular, file.about, terms)
+
+
+def _missing_vocabularies(files: Sequence[TextFile]) -> Iterator[Problem]:
+    for name in sorted(VOCABULARIES - {slug_of(file.path) for file in files}):
+        message = "is missing; the fields of entries take their terms from it"
+        yield Problem(f"vocabulary/{name}.yaml", 1, 1, "", message)
+
+
+def _good_files(files: Iterable[TextFile], folder: str) -> Iterator[TextFile]:
+    return (file for file in files if file.path.startswith(folder + "/") and not _mistake_in_path(file.path))
+
+
+def _stray_files(files: Iterable[TextFile]) -> Iterator[Problem]:
+    for file in files:
+        if mistake := _mistake_in_path(file.path):
+            yield Problem(file.path, 1, 1, "", mistake)
+
+
+def _mistake_in_path(path: str) -> str | None:
+    """Why a file does not belong into ``entries/``; None if it does."""
+    folder, _, name = path.partition("/")
+    if folder == "observed" and name:
+        return None
+    if not name or folder not in FOLDERS or "/" in name:
+        places = ", ".join(f"{place}/" for place in FOLDERS)
+        return f"is a stray file; move it into one of {places} or delete it"
+    if not name.endswith(".yaml"):
+        return "is a stray file; the name of an entry ends in .yaml"
+    if folder == "vocabulary" and slug_of(name) not in VOCABULARIES:
+        return f"is a stray file; no field takes terms from it (there are {', '.join(sorted(VOCABULARIES))})"
+    if mistake := mistake_in_slug(slug_of(name)):
+        return f"has a wrong file name: {mistake}"
+    return None

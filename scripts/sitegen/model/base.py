@@ -1,0 +1,31 @@
+"""What all parts of an entry share: unknown fields are refused, values do not change."""
+
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .text import Slug
+
+
+class Part(BaseModel):
+    """A piece of an entry."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+@dataclass(frozen=True)
+class Evidenced:
+    """Marks a field that needs a line in ``evidence``: where its value was seen, or looked for in vain."""
+
+
+EVIDENCED = Evidenced()
+
+T = TypeVar("T")
+
+Items = Annotated[tuple[T, ...], Field(min_length=1)]
+"""A list that, where it stands, says something: absent and empty are not two states."""
+
+SourceIds = Annotated[
+    Items[Slug], Field(description="Where this was seen: the ids of one or more of the entry's sources.")
+]

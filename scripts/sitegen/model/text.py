@@ -1,0 +1,162 @@
+"""The kinds of text that fields are made of; each says in plain words what it expects."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar, get_args
+
+from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+
+from ..problem import short
+from ..textfile import INVISIBLE
+from ..vocabulary import Vocabulary
+
+ENTRY_REFERENCE = re.compile(r"\[\[([^\[\]]*)\]\]")
+"""``[[danq]]`` in running text becomes a link that shows the entry's name."""
+
+LINE_CHARACTERS = 400
+SLUG_CHARACTERS = 80
+SUMMARY_CHARACTERS = 200
+DESCRIPTION_WORDS = (60, 250)
+
+_TAG = re.compile(r"<[A-Za-z/!?]")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Context:
+    """What fields are checked against besides themselves: the closed lists and the day of the check.
+
+    A list whose file has mistakes is not among the vocabularies; terms are then taken as they are written.
+    """
+
+    vocabularies: Mapping[str, Vocabulary] = field(hash=False)
+    today: date
+
+
+def wrong(message: str) -> PydanticCustomError:
+    """A mistake, in words for the contributor."""
+    return PydanticCustomError("wrong", message)  # type: ignore[arg-type,unused-ignore]
+
+
+class Unknown(StrEnum):
+    """A fact that was looked for in vain, or one that the thing cannot have."""
+
+    NOT_STATED = "not-stated"
+    NOT_APPLICABLE = "not-applicable"
+
+    @property
+    def label(self) -> str:
+        return self.value.replace("-", " ")
+
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class MayBeUnknown:
+    """Lets a field say ``not-stated`` or ``not-applicable`` without the double messages of a union."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        known = next(kind for kind in get_args(source) if kind is not Unknown)
+
+        def unknown_or(value: Any, validate: Callable[[Any], Any]) -> Any:
+            return Unknown(value) if isinstance(value, str) and value in set(Unknown) else validate(value)
+
+        return core_schema.no_info_wrap_validator_function(unknown_or, handler.generate_schema(known))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"enum": [state.value for state in Unknown]}]}
+
+
+Stated = Annotated[T | Unknown, MayBeUnknown()]
+
+
+def plain(value: str) -> str:
+    """Text without markup and without characters that cannot be seen."""
+    if tag := _TAG.search(value):
+        found = value[tag.start() : tag.start() + 20]
+        raise wrong(
+            f'found "{found}": HTML is not allowed; write plain text, and "less than" as "< " with a space'
+        )
+    if hidden := INVISIBLE.search(value):
+        raise wrong(f"found the invisible character U+{ord(hidden[0]):04X}; delete it")
+    return value
+
+
+def one_line(value: str) -> str:
+    """Text without line ends and tabs."""
+    if "\n" in value or "\t" in value:
+        raise wrong("goes over several lines; write it on one line (or with >- in front of folded lines)")
+    return value
+
+
+def at_most(characters: int, advice: str) -> Callable[[str], str]:
+    """A check that a text is not longer."""
+
+    def check(value: str) -> str:
+        if len(value) > characters:
+            raise wrong(f"has {len(value)} characters; at most {characters} are allowed: {advice}")
+        return value
+
+    return check
+
+
+def matches(pattern: str, expected: str) -> Callable[[str], str]:
+    """A check that the whole value has the form of ``pattern``; ``expected`` says it in words."""
+    form = re.compile(pattern, re.ASCII)
+
+    def check(value: str) -> str:
+        if not form.fullmatch(value):
+            raise wrong(f'"{short(value)}" is not {expected}')
+        return value
+
+    return check
+
+
+def _sentence(value: str) -> str:
+    if not value.endswith((".", "?")):
+        raise wrong("does not end with a full stop; write a whole sentence")
+    return value
+
+
+def _description(value: str) -> str:
+    count, (least, most) = len(value.split()), DESCRIPTION_WORDS
+    if not least <= count <= most:
+        raise wrong(f"has {count} words; write {least} to {most}")
+    return value
+
+
+def mistake_in_slug(slug: str) -> str | None:
+    """Why this cannot be the address of a page; None if it can."""
+    if not _SLUG.fullmatch(slug):
+        return f'"{short(slug)}" is not a slug: lower-case letters, digits and single hyphens'
+    if len(slug) > SLUG_CHARACTERS:
+        return f'"{slug[:20]}..." has {len(slug)} characters; at most {SLUG_CHARACTERS} are allowed'
+    if slug == "index":
+        return '"index" is the address of a page of the site itself; choose another name'
+    return None
+
+
+def _slug(value: str) -> str:
+    if mistake := mistake_in_slug(value):
+        raise wrong(mistake)
+    return value
+
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(plain)]
+LongLine = Annotated[Text, AfterValidator(one_line)]
+Line = Annotated[LongLine, AfterValidator(at_most(LINE_CHARACTERS, "say it in fewer words"))]
+Note = Line
+Sentence = Annotated[Line, AfterValidator(_sentence)]
+Summary = Annotated[
+    Sentence,
+    AfterValidator(at_most(SUMMARY_CHARACTERS, "say in one sentence what goes in and what comes out")),
+]
+Description = Annotated[Text, AfterValidator(_description)]
+Slug = Annotated[str, AfterValidator(_slug)]

@@ -1,0 +1,26 @@
+"""Names and words as people type them: without accents, given name first."""
+
+import re
+import unicodedata
+
+from .model.entry import Entry
+
+
+def authors(entry: Entry) -> list[str]:
+    """Names of all authors of all publications, given name first, each once."""
+    names: dict[str, None] = {}
+    for publication in entry.publications:
+        for author in publication.authors:
+            family, _, given = author.partition(", ") if isinstance(author, str) else (author.group, "", "")
+            names[f"{given} {family}".strip()] = None
+    return list(names)
+
+
+def without_accents(text: str) -> str:
+    """``Žiga`` is ``Ziga``."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", text) if not unicodedata.combining(sign))
+
+
+def folded(text: str) -> str:
+    """Lower case without accents, words parted by single spaces: ``Deep-Motif (DeMo)`` is ``deep motif demo``."""
+    return " ".join(re.findall(r"[^\W_]+", without_accents(text).casefold()))

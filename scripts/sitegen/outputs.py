@@ -1,0 +1,35 @@
+"""Everything we publish, as one list. To add an output: a module in exports/ and its line in OUTPUTS."""
+
+from collections.abc import Callable, Iterator
+
+import jinja2
+
+from . import pages
+from .catalogue import Catalogue
+from .exports import bibliography, search_words
+from .site import Site
+from .textfile import TextFile
+
+Output = Callable[[Catalogue, Site], Iterator[TextFile]]
+
+OUTPUTS: tuple[Output, ...] = (bibliography.render, search_words.render)
+
+GENERATED = (
+    "index.md",
+    "field-guide.md",
+    "catalogue.bib",
+    "lists/",
+    "methods/",
+    "reviews/",
+    "search/",
+    "subfields/",
+    "terms/",
+)
+"""Paths below site_src/ that belong to the generator; .gitignore names the same."""
+
+
+def render_all(catalogue: Catalogue, site: Site, templates: jinja2.Environment) -> Iterator[TextFile]:
+    """Every generated file."""
+    yield from pages.render(catalogue, site, templates)
+    for output in OUTPUTS:
+        yield from output(catalogue, site)

@@ -1,0 +1,180 @@
+"""What must hold across entries.
+
+To add a rule: a generator with a sentence for a name, and its line in RULES.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import NamedTuple
+
+from . import evidence
+from .document import Document, Folders, Loc
+from .model.text import ENTRY_REFERENCE, mistake_in_slug
+from .problem import Problem, short
+from .vocabulary import did_you_mean
+
+SHARED_ROLES = {"follow-up", "correction"}
+"""Publications that may concern several entries."""
+
+
+def slugs_are_unique(folders: Folders) -> Iterator[Problem]:
+    files = (Found(document, (), document.slug) for document in folders.entries)
+    for found, first in _repeats(files, str):
+        message = f'the file name "{found.text}" is taken by {first.document.file}; choose another'
+        yield found.document.problem((), message)
+
+
+def names_are_unique(folders: Folders) -> Iterator[Problem]:
+    for found, first in _repeats(_find(folders.entries, "name")):
+        yield found.problem(
+            f'"{short(found.text)}" is the name of {first.document.file} too; tell them apart'
+        )
+
+
+def publications_are_in_one_entry(folders: Folders) -> Iterator[Problem]:
+    for kind in ("doi", "arxiv", "pmid", "pmcid"):
+        publications = _find(folders.entries, f"publications.*.{kind}")
+        own = (found for found in publications if _role(found) not in SHARED_ROLES)
+        for found, first in _repeats(own, key=_without_version if kind == "arxiv" else str.casefold):
+            place = "this file" if first.document is found.document else first.document.file
+            message = (
+                f'"{short(found.text)}" stands in {place} already; a publication belongs to one entry, once'
+            )
+            yield found.problem(message)
+
+
+def aliases_are_free(folders: Folders) -> Iterator[Problem]:
+    for found in _find(folders.entries, "aliases.*"):
+        if found.text in folders.slugs:
+            message = (
+                f'"{found.text}" is the file name of an entry; an alias is an address that no entry has now'
+            )
+            yield found.problem(message)
+    for found, first in _repeats(_find(folders.entries, "aliases.*")):
+        yield found.problem(
+            f'"{short(found.text)}" is an alias in {first.document.file} already; keep one of them'
+        )
+
+
+def lineage_leads_to_an_entry(folders: Folders) -> Iterator[Problem]:
+    for found in _find(folders.methods, "lineage.*.method"):
+        if found.text == found.document.slug:
+            yield found.problem(
+                "a method cannot descend from itself; name the earlier work, or delete this tie"
+            )
+        elif found.text not in folders.slugs and not mistake_in_slug(found.text):
+            yield found.problem(_no_entry(found.text, folders, "or give its name and url in place of method"))
+
+
+def later_works_name_their_ancestors(folders: Folders) -> Iterator[Problem]:
+    for found in _find(folders.methods, "lineage.*.relation"):
+        later = found.document.at(*found.loc[:-1], "method")
+        if found.text == "followed-by" and isinstance(later, str):
+            message = f"the later work names the earlier one: write this tie into methods/{short(later)}.yaml"
+            yield found.problem(message)
+
+
+def references_lead_to_an_entry(folders: Folders) -> Iterator[Problem]:
+    for document in (*folders.vocabulary, *folders.entries, *folders.lists):
+        for loc, text in document.texts():
+            for slug in ENTRY_REFERENCE.findall(text):
+                if slug not in folders.slugs:
+                    advice = "write the file name of an entry, without .yaml, between [[ and ]]"
+                    yield document.problem(loc, _no_entry(slug, folders, advice))
+
+
+def results_compare_with_others(folders: Folders) -> Iterator[Problem]:
+    for found in _find(folders.methods, "results.*.compared_with.*.method"):
+        if found.text == found.document.slug:
+            yield found.problem("a method is not compared with itself; name the variant")
+
+
+def lists_name_entries(folders: Folders) -> Iterator[Problem]:
+    for found in _find(folders.lists, "sections.*.entries.*.entry"):
+        if found.text not in folders.slugs and not mistake_in_slug(found.text):
+            yield found.problem(
+                _no_entry(found.text, folders, "write the file name of an entry, without .yaml")
+            )
+
+
+def items_are_given_once(folders: Folders) -> Iterator[Problem]:
+    for document in (*folders.vocabulary, *folders.entries, *folders.lists):
+        texts = (Found(document, loc, text) for loc, text in document.texts() if isinstance(loc[-1], int))
+        # Two authors of one name are two people.
+        listed = [found for found in texts if found.loc[-2] != "authors"]
+        for _, same_list in groupby(listed, lambda found: found.loc[:-1]):
+            for found, _ in _repeats(same_list, str):
+                yield found.problem(f'"{short(found.text)}" stands twice in this list; keep one of them')
+
+
+def terms_are_told_apart(folders: Folders) -> Iterator[Problem]:
+    for document in folders.vocabulary:
+        for found, first in _repeats(_find([document], "terms.*.label")):
+            yield found.problem(
+                f'"{short(found.text)}" is the label of "{first.loc[1]}" too; tell them apart'
+            )
+        terms = document.at("terms")
+        ids = [Found(document, ("terms", id), id) for id in terms] if isinstance(terms, dict) else []
+        for found, first in _repeats(ids):
+            message = f'differs from "{first.text}" in capitals only; their pages would have one address'
+            yield document.key_problem(found.loc, message)
+
+
+class Found(NamedTuple):
+    """A text, and where it stands."""
+
+    document: Document
+    loc: Loc
+    text: str
+
+    def problem(self, message: str) -> Problem:
+        return self.document.problem(self.loc, message)
+
+
+def _find(documents: Iterable[Document], pattern: str) -> Iterator[Found]:
+    for document in documents:
+        yield from (Found(document, loc, text) for loc, text in document.find(pattern))
+
+
+def _repeats(
+    all_found: Iterable[Found], key: Callable[[str], str] = str.casefold
+) -> Iterator[tuple[Found, Found]]:
+    """What was found before already, with the first of its kind."""
+    seen: dict[str, Found] = {}
+    for found in all_found:
+        first = seen.setdefault(key(found.text), found)
+        if first is not found:
+            yield found, first
+
+
+def _role(found: Found) -> object:
+    return found.document.at(*found.loc[:-1], "role")
+
+
+def _without_version(arxiv: str) -> str:
+    return re.sub(r"v\d+$", "", arxiv)
+
+
+def _no_entry(slug: str, folders: Folders, otherwise: str) -> str:
+    advice = did_you_mean(slug, sorted(folders.slugs), otherwise)
+    return f'there is no entry "{short(slug)}"; {advice}'
+
+
+RULES: tuple[Callable[[Folders], Iterator[Problem]], ...] = (
+    slugs_are_unique,
+    names_are_unique,
+    publications_are_in_one_entry,
+    aliases_are_free,
+    lineage_leads_to_an_entry,
+    later_works_name_their_ancestors,
+    references_lead_to_an_entry,
+    results_compare_with_others,
+    lists_name_entries,
+    items_are_given_once,
+    terms_are_told_apart,
+    evidence.evidence_names_sources,
+    evidence.sources_are_used,
+    evidence.facts_have_evidence,
+    evidence.evidence_is_for_a_fact,
+)

@@ -1,0 +1,122 @@
+"""The site as renderers see it: its settings, where each page lives, and how one page links to another."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from markupsafe import Markup, escape
+
+from .catalogue import Catalogue
+from .model.entry import Entry
+from .model.lists import ReadingList
+from .model.method import Method
+from .model.text import ENTRY_REFERENCE
+from .vocabulary import Term
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that renderers may know about the outside. ``repository`` is an address without slash at its end, or empty."""
+
+    title: str
+    repository: str = ""
+    branch: str = "main"
+
+    def edit_url(self, file: str) -> str:
+        """Where the hosting site opens ``file`` for editing; empty without a repository."""
+        return f"{self.repository}/edit/{self.branch}/{quote(file)}" if self.repository else ""
+
+    def report_url(self, name: str, file: str) -> str:
+        """Where a mistake in ``file`` is reported; empty without a repository."""
+        if not self.repository:
+            return ""
+        body = f"File: {file}\n\nWhat is wrong:\n\nWhere the right value can be seen:\n"
+        return f"{self.repository}/issues/new?" + urlencode({"title": f"Mistake in {name}", "body": body})
+
+
+def entry_page(entry: Entry) -> str:
+    """Path of an entry's page."""
+    return f"{_folder(entry)}/{entry.slug}.md"
+
+
+def alias_page(entry: Entry, alias: str) -> str:
+    """Path of the page that leads from an earlier address to the entry."""
+    return f"{_folder(entry)}/{alias}.md"
+
+
+def entry_file(entry: Entry) -> str:
+    """Path of the file that people edit."""
+    return f"entries/{_folder(entry)}/{entry.slug}.yaml"
+
+
+def subfield_page(subfield: Term) -> str:
+    """Path of a subfield's page."""
+    return f"subfields/{subfield.id}.md"
+
+
+def term_page(term: Term) -> str:
+    """Path of a term's page."""
+    return f"terms/{term.vocabulary}/{term.id.lower()}.md"
+
+
+def list_page(reading_list: ReadingList) -> str:
+    """Path of a reading list's page."""
+    return f"lists/{reading_list.slug}.md"
+
+
+def page_url(path: str) -> str:
+    """The address of a page below the site's root: ``methods/danq.md`` is served as ``methods/danq/``."""
+    if not path.endswith(".md"):
+        return path
+    path = path.removesuffix(".md")
+    return path.removesuffix("index") if path == "index" or path.endswith("/index") else path + "/"
+
+
+@dataclass(frozen=True)
+class Links:
+    """Links as they are written on one page: relative, so that the site works under any address."""
+
+    catalogue: Catalogue
+    page: str
+
+    def to(self, path: str) -> str:
+        """Address of another page or file, seen from this page."""
+        path, _, anchor = path.partition("#")
+        target = page_url(path)
+        relative = posixpath.relpath("/" + target, "/" + posixpath.dirname(page_url(self.page) + "x"))
+        relative += "/" if target.endswith("/") or not target else ""
+        return relative + (f"#{anchor}" if anchor else "")
+
+    def entry(self, slug: str) -> str:
+        """Address of an entry's page."""
+        return self.to(entry_page(self.catalogue.by_slug[slug]))
+
+    def term(self, term: Term) -> str | None:
+        """Address of a term's page; None if it has none."""
+        if term.vocabulary == "subfields":
+            return self.to(subfield_page(term)) if term in self.catalogue.subfields else None
+        return self.to(term_page(term)) if term in self.catalogue.methods_by_term else None
+
+    def text(self, text: str) -> Markup:
+        """Text of an entry as HTML: escaped, each ``[[slug]]`` a link that shows the entry's name."""
+        html, position = Markup(), 0
+        for reference in ENTRY_REFERENCE.finditer(text):
+            entry = self.catalogue.by_slug[reference[1]]
+            html += escape(text[position : reference.start()])
+            html += Markup('<a href="{}">{}</a>').format(self.entry(entry.slug), entry.name)
+            position = reference.end()
+        return html + escape(text[position:])
+
+    def paragraphs(self, text: str) -> Markup:
+        """Text of several paragraphs as HTML."""
+        pieces = (piece.strip() for piece in text.split("\n\n"))
+        return Markup("\n").join(Markup("<p>{}</p>").format(self.text(piece)) for piece in pieces if piece)
+
+
+def plain(catalogue: Catalogue, text: str) -> str:
+    """Text with each ``[[slug]]`` replaced by the entry's name, for places where there are no links."""
+    return ENTRY_REFERENCE.sub(lambda reference: catalogue.by_slug[reference[1]].name, text)
+
+
+def _folder(entry: Entry) -> str:
+    return "methods" if isinstance(entry, Method) else "reviews"

@@ -1,0 +1,38 @@
+"""How Jinja is set up: strict, escaping HTML everywhere, with the few filters that templates use."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import jinja2
+from markupsafe import Markup, escape
+
+from .facts import own_code
+from .model.text import Unknown
+
+
+def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
+    """An environment in which every value is escaped and a misspelt name is an error."""
+    made = jinja2.Environment(
+        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined,
+        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
+    )  # fmt: skip
+    made.filters.update(front=front_matter_value, thousands=thousands, count=count)
+    made.globals["own_code"] = own_code
+    made.tests["unknown"] = lambda value: isinstance(value, Unknown)
+    return made
+
+
+def front_matter_value(text: str) -> Markup:
+    """A YAML string that is safe in the front matter, and safe where the theme prints it into HTML unescaped."""
+    return Markup(json.dumps(str(escape(text)), ensure_ascii=False))
+
+
+def thousands(number: int) -> str:
+    """12345 -> 12,345."""
+    return f"{number:,}"
+
+
+def count(things: Mapping[Any, Any] | tuple[Any, ...] | list[Any], one: str, many: str = "") -> str:
+    """``count(methods, "method")``: "1 method", "2 methods"."""
+    return f"{len(things):,} {one if len(things) == 1 else many or one + 's'}"

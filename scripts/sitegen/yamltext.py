@@ -1,0 +1,212 @@
+"""YAML text -> document; a strict subset of YAML in which nothing is guessed.
+
+Every value is text until a field of the model says otherwise: ``no`` is a word, ``1605.01130`` keeps its
+digits. Refused: the same field twice, anchors and aliases, tags, tabs, empty values, characters that cannot be
+seen, a second document, more than ``MOST_CHARACTERS`` or ``MOST_NESTING``.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any
+
+import yaml
+
+from .document import Document, Loc, Place, field_name
+from .problem import Problem, short
+from .textfile import INVISIBLE, NOT_A_FILE, TextFile
+
+MOST_CHARACTERS = 200_000
+MOST_NESTING = 20
+FILES_KEPT = 20_000
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_EMPTY_FILE = "the file is empty; copy an entry and change it"
+_UNWANTED = (
+    # Bytes that are not UTF-8 arrive as lone surrogates, see disk.read_texts.
+    (re.compile("[\ud800-\udfff]"), "is not UTF-8 text; save the file as UTF-8"),
+    (re.compile("\t"), "found a tab; write spaces"),
+    (INVISIBLE, "found the invisible character {code}; delete it"),
+)
+
+
+@lru_cache(FILES_KEPT)
+def read_yaml(file: TextFile) -> Document:
+    """The file as a document; a file that did not change is read once."""
+    problems = tuple(_unreadable(file))
+    return Document(file.path, None, problems) if problems else _Reader(file).document()
+
+
+def _unreadable(file: TextFile) -> Iterator[Problem]:
+    """What must not reach the YAML parser."""
+    if file.text == NOT_A_FILE:
+        yield Problem(file.path, 1, 1, "", "is a link, not a file; put the file itself in its place")
+    elif not file.text.strip():
+        yield Problem(file.path, 1, 1, "", _EMPTY_FILE)
+    elif len(file.text) > MOST_CHARACTERS:
+        message = f"has {len(file.text):,} characters; at most {MOST_CHARACTERS:,} are allowed"
+        yield Problem(file.path, 1, 1, "", message)
+    else:
+        yield from _unwanted_characters(file)
+
+
+def _unwanted_characters(file: TextFile) -> Iterator[Problem]:
+    for kind, message in _UNWANTED:
+        if found := kind.search(file.text):
+            line = file.text.count("\n", 0, found.start()) + 1
+            column = found.start() - file.text.rfind("\n", 0, found.start())
+            yield Problem(file.path, line, column, "", message.format(code=f"U+{ord(found[0]):04X}"))
+
+
+class _TooDeep(Exception):
+    """Stops the reader, which calls itself for each level."""
+
+
+class _Reader:
+    """Turns the events of a YAML parser into values; notes their places and what is wrong with their form."""
+
+    def __init__(self, file: TextFile) -> None:
+        self._file = file.path
+        self._events: Iterator[Any] = yaml.parse(file.text, Loader=_LOADER)
+        self._problems: list[Problem] = []
+        self._places: dict[Loc, Place] = {}
+        self._keys: dict[Loc, Place] = {}
+
+    def document(self) -> Document:
+        value = None
+        try:
+            value = self._only_document()
+        except yaml.MarkedYAMLError as error:
+            self._problems.append(_syntax_problem(self._file, error))
+        except yaml.YAMLError as error:
+            self._problems.append(Problem(self._file, 1, 1, "", f"is not YAML: {error}"))
+        except _TooDeep:
+            pass
+        return Document(self._file, value, tuple(self._problems), self._places, self._keys)
+
+    def _only_document(self) -> Any:
+        next(self._events)  # the stream starts
+        start = next(self._events)
+        if isinstance(start, yaml.StreamEndEvent):
+            self._complain(start, (), _EMPTY_FILE)
+            return None
+        value = self._value(next(self._events), ())
+        next(self._events)  # the document ends
+        after = next(self._events)
+        if not isinstance(after, yaml.StreamEndEvent):
+            self._complain(
+                after, (), "starts a second document; one file holds one entry: delete the line ---"
+            )
+        return value
+
+    def _value(self, event: Any, loc: Loc) -> Any:
+        """The value that starts with ``event``; None, with a complaint, if it is empty or not plain."""
+        self._places[loc] = _place(event)
+        self._stop_if_deep(event, loc, len(loc))
+        if isinstance(event, yaml.MappingStartEvent):
+            value: Any = self._group(loc)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self._list(loc)
+        else:
+            value = getattr(event, "value", "*")
+        if mistake := _decoration(event) or _emptiness(event, loc):
+            self._complain(event, loc, mistake)
+            return None
+        return value
+
+    def _list(self, loc: Loc) -> list[Any]:
+        found: list[Any] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            found.append(self._value(event, (*loc, len(found))))
+        return found
+
+    def _group(self, loc: Loc) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        while not isinstance(key := next(self._events), yaml.MappingEndEvent):
+            mistake = self._mistake_in_key(key, loc)
+            if mistake:
+                self._complain(key, loc, mistake)
+                self._skip(key, loc)
+                self._skip(next(self._events), loc)
+                continue
+            inner = (*loc, key.value)
+            self._keys[inner] = _place(key)
+            event = next(self._events)
+            found[key.value] = self._value(event, inner)
+            if isinstance(event, yaml.CollectionStartEvent) and not event.flow_style:
+                self._places[inner] = _place(key)
+        return found
+
+    def _mistake_in_key(self, key: Any, loc: Loc) -> str | None:
+        if not isinstance(key, yaml.ScalarEvent):
+            return "found a list, a group or an alias as a field name; field names are words"
+        if not key.value.strip():
+            return "found a value without a field name; write `name: value`"
+        if first := self._keys.get((*loc, key.value)):
+            name = field_name((key.value,))
+            return f'"{name}" is given twice (first in line {first[0]}); keep one of them'
+        return _decoration(key)
+
+    def _skip(self, event: Any, loc: Loc) -> None:
+        """Pass over a value to its end."""
+        depth = int(isinstance(event, yaml.CollectionStartEvent))
+        while depth:
+            event = next(self._events)
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            self._stop_if_deep(event, loc, len(loc) + depth)
+
+    def _stop_if_deep(self, event: Any, loc: Loc, depth: int) -> None:
+        if depth > MOST_NESTING:
+            self._complain(
+                event, loc[:2], f"is nested more than {MOST_NESTING} deep; entries need a few levels"
+            )
+            raise _TooDeep
+
+    def _complain(self, event: Any, loc: Loc, message: str) -> None:
+        self._problems.append(Problem(self._file, *_place(event), field_name(loc), message))
+
+
+def _place(event: Any) -> Place:
+    return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _decoration(event: Any) -> str | None:
+    """Anchors, aliases and tags: by them a value stands elsewhere, or is another than it looks."""
+    if isinstance(event, yaml.AliasEvent):
+        return f'found the alias "*{short(str(event.anchor))}"; write the value, in quotes if it starts with *'
+    if event.anchor:
+        return (
+            f'found the anchor "&{short(event.anchor)}"; delete it, or put the value in quotes'
+        )
+    if event.tag:
+        tag = short(event.tag.replace("tag:yaml.org,2002:", "!!"))
+        return f'found the tag "{tag}"; delete it, or put the value in quotes'
+    return None
+
+
+def _emptiness(event: Any, loc: Loc) -> str | None:
+    """An absent value is written by no line at all, so that there is one way to say it."""
+    if not isinstance(event, yaml.ScalarEvent):
+        return None
+    if event.value.strip() and (event.style or event.value not in {"~", "null"}):
+        return None
+    return "is empty; write a value or delete the line" if loc else _EMPTY_FILE
+
+
+def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    found = error.problem or error.context or "cannot be read"
+    advice = next((advice for sign, advice in _ADVICE if sign in found), _ADVICE[-1][1])
+    return Problem(file, line, column, "", f"is not valid YAML: {short(found)}; {advice}")
+
+
+_ADVICE = (
+    ("mapping values are not allowed", 'put text that holds ": " in quotes'),
+    ("expected <block end>", "check that the lines of a list or group start in the same column"),
+    ("could not find expected ':'", "each line is `field: value`, or belongs to an indented text"),
+    ("cannot start any token", "put the text in quotes"),
+    ("found unexpected end of stream", "a quote or bracket is not closed"),
+    ("expected <document start>", "check that all fields start in the same column"),
+    ("", "check indentation, quotes and brackets above this place"),
+)

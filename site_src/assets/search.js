@@ -1,0 +1,194 @@
+// The search box: opens from any page with its button, "/" or Ctrl-K; names first, then Pagefind's word search.
+// @ts-check
+import { distance, folded, respelt } from "./spelling.js";
+
+/** @typedef {{name: string, url: string, kind: string, line: string}} Hit */
+/** @typedef {{names: [string, string, string, string[]][], words: string[]}} Words */
+
+const MOST_HITS = 10;
+const PAUSE_MS = 120;
+
+// The site's root, whatever the address it is served under: this file lies in assets/.
+const root = new URL("../", import.meta.url);
+
+/** @type {Promise<{pagefind: any, words: Words}> | undefined} */
+let loading;
+let turn = 0;
+
+/** The index and the list of words; fetched once, when the box is first opened. */
+function load() {
+  loading ??= (async () => {
+    const [pagefind, answer] = await Promise.all([
+      import(new URL("pagefind/pagefind.js", root).href),
+      fetch(new URL("search/words.json", root)),
+    ]);
+    await pagefind.options({ ranking: { termFrequency: 0.4, pageLength: 0.3 } });
+    const { names, words } = await answer.json();
+    return { pagefind, words: { names, words: words.split(" ") } };
+  })();
+  return loading;
+}
+
+/** Names that are, or begin with, what was typed; those of methods and reviews stand first in the list.
+ * @param {string} query @param {Words} words @returns {Hit[]} */
+function namesLike(query, words) {
+  const wanted = folded(query);
+  /** @param {[string, string, string, string[]]} entry */
+  const rank = ([name, , , others]) => {
+    const spelt = [name, ...others].map(folded);
+    if (spelt[0] === wanted) return 0;
+    if (spelt.includes(wanted)) return 1;
+    return spelt[0].startsWith(wanted) ? 2 : 3;
+  };
+  if (wanted.length < 2) return [];
+  return words.names.map((entry) => ({ entry, order: rank(entry) }))
+    .filter(({ order }) => order < 3)
+    .sort((a, b) => a.order - b.order)
+    .slice(0, 5)
+    .map(({ entry: [name, url, kind] }) => ({ name, url: new URL(url, root).href, kind, line: "" }));
+}
+
+/** Names nearest to what was typed, for when nothing was found.
+ * @param {string} query @param {Words} words @returns {Hit[]} */
+function nearestNames(query, words) {
+  const wanted = folded(query);
+  return words.names
+    .map(([name, url, kind, others]) => ({
+      name, url: new URL(url, root).href, kind, line: "",
+      steps: Math.min(...[name, ...others].map((other) => distance(wanted, folded(other), 4))),
+    }))
+    .filter(({ steps }) => steps <= Math.max(2, Math.min(4, Math.floor(wanted.length / 2.5))))
+    .sort((a, b) => a.steps - b.steps)
+    .slice(0, 3);
+}
+
+/** @param {any} pagefind @param {string} query @returns {Promise<Hit[]>} */
+async function wordHits(pagefind, query) {
+  const found = await pagefind.search(query);
+  const data = await Promise.all(found.results.slice(0, MOST_HITS).map((/** @type {any} */ hit) => hit.data()));
+  return data.map((hit) => ({
+    name: hit.meta.title, kind: hit.meta.kind ?? "", line: hit.meta.line ?? "", url: new URL(hit.url, location.href).href,
+  }));
+}
+
+/** Names first, then words, each page once.
+ * @param {any} pagefind @param {Words} words @param {string} query @returns {Promise<Hit[]>} */
+async function hitsFor(pagefind, words, query) {
+  const byWords = await wordHits(pagefind, query);
+  const lines = new Map(byWords.map((hit) => [hit.url, hit.line]));
+  const byName = namesLike(query, words).map((hit) => ({ ...hit, line: lines.get(hit.url) ?? "" }));
+  const known = new Set(byName.map((hit) => hit.url));
+  return [...byName, ...byWords.filter((hit) => !known.has(hit.url))].slice(0, MOST_HITS);
+}
+
+/** What to show for a query: hits, and a sentence that says how they came about.
+ * @param {string} query @returns {Promise<{hits: Hit[], status: string}>} */
+async function answer(query) {
+  const { pagefind, words } = await load();
+  const mended = respelt(query, words.words);
+  if (!mended) {
+    const hits = await hitsFor(pagefind, words, query);
+    if (hits.length) return { hits, status: `${hits.length === MOST_HITS ? "First " : ""}${hits.length} found` };
+  }
+  const near = nearestNames(query, words);
+  const other = mended ? await hitsFor(pagefind, words, mended) : [];
+  const lines = new Map(other.map((hit) => [hit.url, hit.line]));
+  for (const hit of near) hit.line = lines.get(hit.url) ?? "";
+  const known = new Set(near.map((hit) => hit.url));
+  const hits = [...near, ...other.filter((hit) => !known.has(hit.url))].slice(0, MOST_HITS);
+  const guess = mended && other.length ? ` Showing “${mended}”.` : near.length ? " The nearest names:" : " Try another word.";
+  return { hits, status: `Nothing holds “${query}”.${guess}` };
+}
+
+/** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
+function element(tag, attributes = {}, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...children);
+  return made;
+}
+
+const input = /** @type {HTMLInputElement} */ (element("input", {
+  type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
+  "aria-label": "Search methods, reviews and terms", placeholder: "Method, author, title, term", autocomplete: "off", spellcheck: "false",
+}));
+const close = element("button", { type: "button", class: "close" }, "Close");
+const status = element("p", { class: "status", role: "status" });
+const list = element("ul", { id: "search-hits", role: "listbox", "aria-label": "Search results" });
+const dialog = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Search" },
+  element("div", { class: "bar" }, input, close), status, list));
+const HELP = "Type a name, an author, words of a title or a term. Arrow keys choose, Enter opens, Esc closes.";
+
+/** @param {number} index */
+function choose(index) {
+  const items = [...list.children];
+  items.forEach((item, position) => item.setAttribute("aria-selected", String(position === index)));
+  if (items[index]) {
+    input.setAttribute("aria-activedescendant", items[index].id);
+    items[index].scrollIntoView({ block: "nearest" });
+  } else input.removeAttribute("aria-activedescendant");
+}
+
+const chosen = () => [...list.children].findIndex((item) => item.getAttribute("aria-selected") === "true");
+
+/** @param {Hit[]} hits @param {string} said */
+function show(hits, said) {
+  status.textContent = said;
+  list.replaceChildren(...hits.map((hit, index) => element("li", { id: `search-hit-${index}`, role: "option", "aria-selected": "false" },
+    element("a", { href: hit.url, tabindex: "-1" },
+      element("span", { class: "name" }, hit.name), element("span", { class: "kind" }, hit.kind),
+      ...(hit.line ? [element("span", { class: "line" }, hit.line)] : [])))));
+  list.hidden = hits.length === 0;
+  input.setAttribute("aria-expanded", String(hits.length > 0));
+  choose(hits.length ? 0 : -1);
+}
+
+async function update() {
+  const mine = ++turn;
+  const query = input.value.trim();
+  if (!query) return show([], HELP);
+  await new Promise((done) => setTimeout(done, PAUSE_MS));
+  if (mine !== turn) return;
+  try {
+    const { hits, status: said } = await answer(query);
+    if (mine === turn) show(hits, said);
+  } catch {
+    loading = undefined;
+    if (mine === turn) show([], "The search index could not be loaded. It needs the site to be served, not opened as a file.");
+  }
+}
+
+function open() {
+  if (dialog.open) return;
+  dialog.showModal();
+  input.select();
+  load().catch(() => undefined);
+  if (!input.value) show([], HELP);
+}
+
+input.addEventListener("input", update);
+close.addEventListener("click", () => dialog.close());
+dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+dialog.addEventListener("keydown", (event) => {
+  event.stopPropagation(); // the theme has keys of its own
+  const count = list.children.length;
+  if (event.key === "ArrowDown" && count) choose((chosen() + 1) % count);
+  else if (event.key === "ArrowUp" && count) choose((chosen() - 1 + count) % count);
+  else if (event.key === "Enter" && event.target === input) list.children[chosen()]?.querySelector("a")?.click();
+  else return;
+  event.preventDefault();
+});
+document.addEventListener("click", (event) => {
+  const opener = event.target instanceof Element ? event.target.closest("[data-search-open]") : null;
+  const plain = !event.ctrlKey && !event.metaKey && !event.shiftKey && event.button === 0;
+  if (opener && plain) { event.preventDefault(); open(); }
+});
+document.addEventListener("keydown", (event) => {
+  const target = event.target;
+  const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (slash || letter) { event.preventDefault(); open(); }
+});
+document.body.append(dialog);
+show([], HELP);

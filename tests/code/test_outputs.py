@@ -1,0 +1,83 @@
+"""Claims about all that is generated: repeatable, owned, and for the small catalogue equal to the files in golden/."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import jinja2
+import pytest
+from sitegen.catalogue import Catalogue
+from sitegen.disk import read_texts, sync_texts
+from sitegen.exports.search_records import search_records
+from sitegen.load import load_catalogue
+from sitegen.outputs import GENERATED, OUTPUTS, render_all
+from sitegen.site import Site
+from sitegen.templates import environment
+from sitegen.textfile import TextFile
+
+HERE = Path(__file__).parent
+GOLDEN = HERE / "golden"
+TEMPLATES = HERE.parents[1] / "templates"
+SITE = Site("Small catalogue", repository="https://example.org/owner/name")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(read_texts(HERE / "small" / "entries"), today=date(2026, 11, 22))
+
+
+def outputs(catalogue: Catalogue, site: Site = SITE) -> list[TextFile]:
+    templates = environment(jinja2.FileSystemLoader(TEMPLATES))
+    records = [TextFile(f"records/{file.path}", file.text) for file in search_records(catalogue)]
+    return sorted([*render_all(catalogue, site, templates), *records])
+
+
+def test_the_small_site_equals_the_golden_files(catalogue: Catalogue) -> None:
+    made = outputs(catalogue)
+    if os.environ.get("UPDATE_GOLDEN"):
+        sync_texts(made, GOLDEN, owned=[""])
+    kept = sorted(read_texts(GOLDEN))
+    assert [file.path for file in made] == [file.path for file in kept]
+    for new, old in zip(made, kept, strict=True):
+        assert new.text == old.text, f"{new.path} differs; if that is meant: UPDATE_GOLDEN=1 make test, then read the diff"
+
+
+def test_output_is_repeatable(catalogue: Catalogue) -> None:
+    again = load_catalogue(read_texts(HERE / "small" / "entries"), today=date(2027, 1, 1))
+    assert outputs(catalogue) == outputs(again)
+
+
+def test_every_output_stays_in_the_generated_paths(catalogue: Catalogue) -> None:
+    for output in OUTPUTS:
+        for file in output(catalogue, SITE):
+            assert file.path.startswith(GENERATED)
+
+
+def test_no_two_outputs_write_the_same_file(catalogue: Catalogue) -> None:
+    paths = [file.path.lower() for file in outputs(catalogue)]
+    assert len(paths) == len(set(paths))
+
+
+def test_without_a_repository_pages_name_the_file_and_have_no_edit_link(catalogue: Catalogue) -> None:
+    pages = {file.path: file.text for file in outputs(catalogue, Site("Small catalogue"))}
+    for method in catalogue.methods:
+        page = pages[f"methods/{method.slug}.md"]
+        assert f"<code>entries/methods/{method.slug}.yaml</code>" in page
+        assert "Edit this entry" not in page
+        assert "Report a mistake" not in page
+
+
+def test_with_a_repository_pages_link_to_edit_and_report(catalogue: Catalogue) -> None:
+    pages = {file.path: file.text for file in outputs(catalogue)}
+    slug = catalogue.methods[0].slug
+    page = pages[f"methods/{slug}.md"]
+    assert f'href="https://example.org/owner/name/edit/main/entries/methods/{slug}.yaml"' in page
+    assert 'href="https://example.org/owner/name/issues/new?title=Mistake+in+' in page
+
+
+def test_an_alias_leads_to_the_entry(catalogue: Catalogue) -> None:
+    pages = {file.path: file.text for file in outputs(catalogue)}
+    aliased = [(entry, alias) for entry in catalogue.methods for alias in entry.aliases]
+    assert aliased, "the small catalogue needs an alias"
+    for entry, alias in aliased:
+        assert f'redirect: "../{entry.slug}/"' in pages[f"methods/{alias}.md"]

@@ -1,0 +1,50 @@
+"""Claims about addresses: where pages live and how one page links to another."""
+
+import pytest
+from sitegen.catalogue import Catalogue
+from sitegen.site import Links, Site, page_url
+
+
+@pytest.mark.parametrize(
+    ("path", "url"),
+    [
+        ("index.md", ""),
+        ("methods/index.md", "methods/"),
+        ("methods/danq.md", "methods/danq/"),
+        ("methods/index-free.md", "methods/index-free/"),
+        ("search/words.json", "search/words.json"),
+    ],
+)
+def test_page_has_the_address_that_the_engine_gives_it(path: str, url: str) -> None:
+    assert page_url(path) == url
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        ("methods/danq.md", "methods/deepsea.md", "../deepsea/"),
+        ("methods/danq.md", "methods/index.md", "../"),
+        ("methods/danq.md", "index.md", "../../"),
+        ("methods/danq.md", "catalogue.bib", "../../catalogue.bib"),
+        ("methods/index.md", "methods/danq.md", "danq/"),
+        ("index.md", "methods/danq.md", "methods/danq/"),
+        ("index.md", "index.md", "./"),
+        ("terms/tasks/x.md", "terms/index.md#tasks", "../../#tasks"),
+        ("contribute.md", "field-guide.md", "../field-guide/"),
+    ],
+)
+def test_link_is_relative(page: str, target: str, link: str) -> None:
+    assert Links(Catalogue({}), page).to(target) == link
+
+
+def test_text_is_escaped_and_its_line_of_code_stays_text() -> None:
+    text = Links(Catalogue({}), "index.md").text("a < b & \"c\" 'd' {{ 7*7 }} [x](y) **z**")
+    assert str(text) == "a &lt; b &amp; &#34;c&#34; &#39;d&#39; {{ 7*7 }} [x](y) **z**"
+
+
+def test_report_link_carries_name_and_file_encoded() -> None:
+    url = Site("T", "https://example.org/o/n").report_url("A&B=#?", "entries/methods/a.yaml")
+    assert url == (
+        "https://example.org/o/n/issues/new?title=Mistake+in+A%26B%3D%23%3F&body=File%3A+entries%2Fmethods%2Fa.yaml"
+        "%0A%0AWhat+is+wrong%3A%0A%0AWhere+the+right+value+can+be+seen%3A%0A"
+    )
