@@ -1,43 +1,62 @@
 """The only module that reads or writes files."""
 
-import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .textfile import TextFile
+from .textfile import NOT_A_FILE, TextFile
 
 
 def read_texts(root: Path, pattern: str = "**/*") -> list[TextFile]:
-    """All files below ``root``; bytes that are not UTF-8 become lone surrogates, so that the check can name them.
+    """All files below ``root``, in the order of their paths; line ends become ``\\n``.
 
-    Line ends become ``\\n``. Links are not followed out of ``root``: a link is read as an empty file.
+    Bytes that are not UTF-8 become lone surrogates, so that the check can say where they stand. Links are not
+    followed: they, and whatever else is not a plain file, have the text ``NOT_A_FILE``.
     """
-    found = []
-    for path in sorted(root.glob(pattern)):
-        if path.is_symlink():
-            found.append(TextFile(path.relative_to(root).as_posix(), ""))
-        elif path.is_file():
-            text = path.read_bytes().decode("utf-8", errors="surrogateescape")
-            text = text.removeprefix("\ufeff").replace("\r\n", "\n")
-            found.append(TextFile(path.relative_to(root).as_posix(), text))
-    return found
+    return [
+        TextFile(path.relative_to(root).as_posix(), _text(path))
+        for path in sorted(root.glob(pattern))
+        if path.is_symlink() or not path.is_dir()
+    ]
+
+
+def _text(path: Path) -> str:
+    if path.is_symlink() or not path.is_file():
+        return NOT_A_FILE
+    text = path.read_bytes().decode("utf-8", errors="surrogateescape")
+    return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 
 def sync_texts(files: Iterable[TextFile], root: Path, owned: Iterable[str]) -> list[str]:
     """Make the owned paths below ``root`` hold exactly ``files``; returns the paths that changed.
 
-    An owned path is a file, or a folder if it ends in ``/``; the empty path is all of ``root``. Files whose text is the same are not touched. Raises
-    ValueError, before anything is written, for a file outside the owned paths.
+    An owned path is a file, or a folder if it ends in ``/``; the empty path is all of ``root``. A file whose text
+    is the same is not touched. Raises ValueError, before anything is written, for a file outside the owned paths
+    and for two files of one path.
     """
     owned = tuple(owned)
-    wanted = {file.path: file.text.encode() for file in files}
-    for path in wanted:
-        if not any(path.startswith(own) if _is_folder(own) else path == own for own in owned):
-            raise ValueError(
-                f"{path} is not a generated path; add it to GENERATED in outputs.py and to .gitignore"
-            )
+    wanted = _by_path(files, owned)
     changed = [path for path, data in sorted(wanted.items()) if _write_if_changed(root / path, data)]
-    return changed + [path for path in _present(root, owned) if path not in wanted and _remove(root, path)]
+    stale = sorted(path for path in _present(root, owned) if path not in wanted)
+    for path in stale:
+        _remove(root, path)
+    return changed + stale
+
+
+def _by_path(files: Iterable[TextFile], owned: tuple[str, ...]) -> dict[str, bytes]:
+    wanted: dict[str, bytes] = {}
+    for file in files:
+        if not any(_owns(own, file.path) for own in owned):
+            raise ValueError(
+                f"{file.path} is not a generated path; add it to GENERATED in outputs.py and to .gitignore"
+            )
+        if file.path in wanted:
+            raise ValueError(f"{file.path} is generated twice")
+        wanted[file.path] = file.text.encode()
+    return wanted
+
+
+def _owns(owned: str, path: str) -> bool:
+    return path.startswith(owned) if _is_folder(owned) else path == owned
 
 
 def _is_folder(owned: str) -> bool:
@@ -51,23 +70,21 @@ def _write_if_changed(path: Path, data: bytes) -> bool:
     # A reader, such as the preview server, never sees half a file.
     new = path.with_name(path.name + ".new")
     new.write_bytes(data)
-    os.replace(new, path)
+    new.replace(path)
     return True
 
 
-def _present(root: Path, owned: tuple[str, ...]) -> list[str]:
-    found: list[str] = []
+def _present(root: Path, owned: tuple[str, ...]) -> Iterator[str]:
     for own in owned:
-        place = root / own
-        files = place.rglob("*") if _is_folder(own) else [place]
-        found += [path.relative_to(root).as_posix() for path in files if path.is_file() or path.is_symlink()]
-    return sorted(found)
+        for path in (root / own).rglob("*") if _is_folder(own) else [root / own]:
+            if path.is_file() or path.is_symlink():
+                yield path.relative_to(root).as_posix()
 
 
-def _remove(root: Path, path: str) -> bool:
+def _remove(root: Path, path: str) -> None:
+    """Delete a file, and the folders that are empty without it."""
     (root / path).unlink()
     for folder in (root / path).parents:
         if folder == root or any(folder.iterdir()):
             break
         folder.rmdir()
-    return True

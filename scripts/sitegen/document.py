@@ -16,11 +16,15 @@ Place = tuple[int, int]
 
 @dataclass(frozen=True)
 class Document:
-    """What one file says, and what is wrong with its form; ``value`` is None if it cannot be read."""
+    """What one file says, and what is wrong with its form; ``value`` is None if it cannot be read.
+
+    ``texts`` are all texts with their places, field names apart.
+    """
 
     file: str
     value: Any
     problems: tuple[Problem, ...] = ()
+    texts: tuple[tuple[Loc, str], ...] = field(default=(), repr=False)
     places: Mapping[Loc, Place] = field(default_factory=dict, repr=False)
     keys: Mapping[Loc, Place] = field(default_factory=dict, repr=False)
 
@@ -51,10 +55,6 @@ class Document:
     def find(self, pattern: str) -> Iterator[tuple[Loc, str]]:
         """The texts at a path such as ``publications.*.doi``; ``*`` stands for each item."""
         return _find(self.value, tuple(pattern.split(".")), ())
-
-    def texts(self) -> Iterator[tuple[Loc, str]]:
-        """Every text, wherever it stands; field names are not among them."""
-        return _texts(self.value, ())
 
 
 @dataclass(frozen=True)
@@ -112,10 +112,3 @@ def _find(value: Any, steps: tuple[str, ...], loc: Loc) -> Iterator[tuple[Loc, s
             yield from _find(item, steps[1:], (*loc, step))
     elif _is_in(steps[0], value):
         yield from _find(value[steps[0]], steps[1:], (*loc, steps[0]))
-
-
-def _texts(value: Any, loc: Loc) -> Iterator[tuple[Loc, str]]:
-    if isinstance(value, str):
-        yield loc, value
-    for step, item in items(value):
-        yield from _texts(item, (*loc, step))

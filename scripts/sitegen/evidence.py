@@ -64,7 +64,7 @@ def _names(document: Document, group: str) -> list[str]:
 
 def _mentions(document: Document) -> Iterator[tuple[Loc, str]]:
     """Every place that names a source: the ``sources`` of items, and the lines of evidence."""
-    for loc, text in document.texts():
+    for loc, text in document.texts:
         in_evidence = len(loc) == 3 and loc[0] == "evidence"
         in_item = len(loc) > 2 and loc[-2] == "sources" and isinstance(loc[-1], int)
         if in_evidence or in_item:

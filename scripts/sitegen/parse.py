@@ -13,7 +13,7 @@ from .model.base import Part
 from .model.text import Context
 from .problem import Problem, short
 from .textfile import TextFile
-from .vocabulary import did_you_mean
+from .vocabulary import did_you_mean, nearest
 from .yamltext import FILES_KEPT, read_yaml
 
 P = TypeVar("P", bound=Part)
@@ -46,17 +46,21 @@ def _problems(document: Document, kind: type[Part], mistakes: list[ErrorDetails]
     found = []
     for mistake in mistakes:
         loc = _written(document, mistake["loc"])
+        if mistake["type"] == "union_tag_invalid":
+            loc += ("kind",)
         if mistake["type"] == "extra_forbidden":
             found.append(document.key_problem(loc, _unknown_field(kind, mistake["loc"])))
         elif loc[-1:] == ("[key]",):
             found.append(document.key_problem(loc[:-1], mistake["msg"]))
-        elif not _is_empty(document, loc):
+        elif not _is_said_already(document, loc, mistake):
             found.append(document.problem(loc, _message(kind, mistake)))
     return found
 
 
-def _is_empty(document: Document, loc: Loc) -> bool:
-    """True where a value is empty or unreadable, which reading has said already."""
+def _is_said_already(document: Document, loc: Loc, mistake: ErrorDetails) -> bool:
+    """True where reading found a value to be empty or no plain value, and where a list is short by wrong items."""
+    if mistake["type"] == "too_short":
+        return len(mistake["input"]) >= mistake["ctx"]["min_length"]
     return document.at(*loc) is None
 
 
@@ -108,8 +112,9 @@ def _expects(what: str) -> Callable[[ErrorDetails], str]:
 def _not_a_word(mistake: ErrorDetails) -> str:
     expected = mistake["ctx"]["expected"].replace("'", "")
     words = expected.replace(" or ", ", ").split(", ")
-    near = did_you_mean(str(mistake["input"]), words, "")
-    return f"found {_what(mistake['input'])}; {near} expected {expected}".replace(";  ", "; ")
+    near = nearest(str(mistake["input"]), words)
+    advice = f'did you mean "{near}"? (expected {expected})' if near else f"expected {expected}"
+    return f"found {_what(mistake['input'])}; {advice}"
 
 
 def _not_a_layer(mistake: ErrorDetails) -> str:

@@ -14,7 +14,7 @@ from .model.text import ENTRY_REFERENCE, mistake_in_slug
 from .problem import Problem, short
 from .vocabulary import did_you_mean
 
-SHARED_ROLES = {"follow-up", "correction"}
+SHARED_ROLES = ("follow-up", "correction")
 """Publications that may concern several entries."""
 
 
@@ -77,7 +77,7 @@ def later_works_name_their_ancestors(folders: Folders) -> Iterator[Problem]:
 
 def references_lead_to_an_entry(folders: Folders) -> Iterator[Problem]:
     for document in (*folders.vocabulary, *folders.entries, *folders.lists):
-        for loc, text in document.texts():
+        for loc, text in document.texts:
             for slug in ENTRY_REFERENCE.findall(text):
                 if slug not in folders.slugs:
                     advice = "write the file name of an entry, without .yaml, between [[ and ]]"
@@ -100,9 +100,9 @@ def lists_name_entries(folders: Folders) -> Iterator[Problem]:
 
 def items_are_given_once(folders: Folders) -> Iterator[Problem]:
     for document in (*folders.vocabulary, *folders.entries, *folders.lists):
-        texts = (Found(document, loc, text) for loc, text in document.texts() if isinstance(loc[-1], int))
+        texts = (Found(document, loc, text) for loc, text in document.texts if len(loc) > 1)
         # Two authors of one name are two people.
-        listed = [found for found in texts if found.loc[-2] != "authors"]
+        listed = [found for found in texts if isinstance(found.loc[-1], int) and found.loc[-2] != "authors"]
         for _, same_list in groupby(listed, lambda found: found.loc[:-1]):
             for found, _ in _repeats(same_list, str):
                 yield found.problem(f'"{short(found.text)}" stands twice in this list; keep one of them')

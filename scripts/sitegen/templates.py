@@ -1,6 +1,7 @@
 """How Jinja is set up: strict, escaping HTML everywhere, with the few filters that templates use."""
 
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -17,7 +18,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         loader=loader, autoescape=True, undefined=jinja2.StrictUndefined,
         trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    made.filters.update(front=front_matter_value, thousands=thousands, count=count)
+    made.filters.update(front=front_matter_value, md=heading_text, thousands=thousands, count=count)
     made.globals["own_code"] = own_code
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
     return made
@@ -26,6 +27,11 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
 def front_matter_value(text: str) -> Markup:
     """A YAML string that is safe in the front matter, and safe where the theme prints it into HTML unescaped."""
     return Markup(json.dumps(str(escape(text)), ensure_ascii=False))
+
+
+def heading_text(text: str) -> Markup:
+    """Text for a Markdown heading, in which no sign means anything to Markdown or HTML."""
+    return Markup(re.sub(r"([\\`*_{}\[\]()#+.!-])", r"\\\1", str(escape(text))).replace("&\\#", "&#"))
 
 
 def thousands(number: int) -> str:

@@ -58,8 +58,8 @@ def _unwanted_characters(file: TextFile) -> Iterator[Problem]:
             yield Problem(file.path, line, column, "", message.format(code=f"U+{ord(found[0]):04X}"))
 
 
-class _TooDeep(Exception):
-    """Stops the reader, which calls itself for each level."""
+class _Unreadable(Exception):
+    """Stops the reader; the problem is noted before."""
 
 
 class _Reader:
@@ -69,27 +69,30 @@ class _Reader:
         self._file = file.path
         self._events: Iterator[Any] = yaml.parse(file.text, Loader=_LOADER)
         self._problems: list[Problem] = []
+        self._texts: list[tuple[Loc, str]] = []
         self._places: dict[Loc, Place] = {}
         self._keys: dict[Loc, Place] = {}
 
     def document(self) -> Document:
-        value = None
         try:
             value = self._only_document()
         except yaml.MarkedYAMLError as error:
             self._problems.append(_syntax_problem(self._file, error))
         except yaml.YAMLError as error:
             self._problems.append(Problem(self._file, 1, 1, "", f"is not YAML: {error}"))
-        except _TooDeep:
+        except _Unreadable:
             pass
-        return Document(self._file, value, tuple(self._problems), self._places, self._keys)
+        else:
+            texts = tuple(self._texts)
+            return Document(self._file, value, tuple(self._problems), texts, self._places, self._keys)
+        return Document(self._file, None, tuple(self._problems))
 
     def _only_document(self) -> Any:
         next(self._events)  # the stream starts
         start = next(self._events)
         if isinstance(start, yaml.StreamEndEvent):
             self._complain(start, (), _EMPTY_FILE)
-            return None
+            raise _Unreadable
         value = self._value(next(self._events), ())
         next(self._events)  # the document ends
         after = next(self._events)
@@ -97,6 +100,7 @@ class _Reader:
             self._complain(
                 after, (), "starts a second document; one file holds one entry: delete the line ---"
             )
+            raise _Unreadable
         return value
 
     def _value(self, event: Any, loc: Loc) -> Any:
@@ -108,10 +112,12 @@ class _Reader:
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self._list(loc)
         else:
-            value = getattr(event, "value", "*")
+            value = getattr(event, "value", None)
         if mistake := _decoration(event) or _emptiness(event, loc):
             self._complain(event, loc, mistake)
             return None
+        if isinstance(value, str):
+            self._texts.append((loc, value))
         return value
 
     def _list(self, loc: Loc) -> list[Any]:
@@ -160,7 +166,7 @@ class _Reader:
             self._complain(
                 event, loc[:2], f"is nested more than {MOST_NESTING} deep; entries need a few levels"
             )
-            raise _TooDeep
+            raise _Unreadable
 
     def _complain(self, event: Any, loc: Loc, message: str) -> None:
         self._problems.append(Problem(self._file, *_place(event), field_name(loc), message))

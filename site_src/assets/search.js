@@ -109,38 +109,35 @@ function element(tag, attributes = {}, ...children) {
 }
 
 const input = /** @type {HTMLInputElement} */ (element("input", {
-  type: "search", role: "combobox", "aria-expanded": "false", "aria-controls": "search-hits", "aria-autocomplete": "list",
-  "aria-label": "Search methods, reviews and terms", placeholder: "Method, author, title, term", autocomplete: "off", spellcheck: "false",
+  type: "search", "aria-label": "Search methods, reviews and terms", "aria-controls": "search-hits",
+  placeholder: "Method, author, title, term", autocomplete: "off", spellcheck: "false",
 }));
 const close = element("button", { type: "button", class: "close" }, "Close");
 const status = element("p", { class: "status", role: "status" });
-const list = element("ul", { id: "search-hits", role: "listbox", "aria-label": "Search results" });
+const list = element("ul", { id: "search-hits", "aria-label": "Search results" });
 const dialog = /** @type {HTMLDialogElement} */ (element("dialog", { class: "search", "aria-label": "Search" },
   element("div", { class: "bar" }, input, close), status, list));
-const HELP = "Type a name, an author, words of a title or a term. Arrow keys choose, Enter opens, Esc closes.";
-
-/** @param {number} index */
-function choose(index) {
-  const items = [...list.children];
-  items.forEach((item, position) => item.setAttribute("aria-selected", String(position === index)));
-  if (items[index]) {
-    input.setAttribute("aria-activedescendant", items[index].id);
-    items[index].scrollIntoView({ block: "nearest" });
-  } else input.removeAttribute("aria-activedescendant");
-}
-
-const chosen = () => [...list.children].findIndex((item) => item.getAttribute("aria-selected") === "true");
+const HELP = "Type a name, an author, words of a title or a term. Enter opens the first hit, arrow keys go to the others.";
 
 /** @param {Hit[]} hits @param {string} said */
 function show(hits, said) {
   status.textContent = said;
-  list.replaceChildren(...hits.map((hit, index) => element("li", { id: `search-hit-${index}`, role: "option", "aria-selected": "false" },
-    element("a", { href: hit.url, tabindex: "-1" },
+  list.replaceChildren(...hits.map((hit) => element("li", {},
+    element("a", { href: hit.url },
       element("span", { class: "name" }, hit.name), element("span", { class: "kind" }, hit.kind),
       ...(hit.line ? [element("span", { class: "line" }, hit.line)] : [])))));
   list.hidden = hits.length === 0;
-  input.setAttribute("aria-expanded", String(hits.length > 0));
-  choose(hits.length ? 0 : -1);
+  list.scrollTop = 0;
+}
+
+/** The links of the hits, in order. */
+const links = () => [...list.querySelectorAll("a")];
+
+/** Move from the input (-1) or a hit to its neighbour. @param {number} step */
+function move(step) {
+  const hits = links();
+  const to = hits.findIndex((link) => link === document.activeElement) + step;
+  (hits[Math.min(to, hits.length - 1)] ?? input).focus();
 }
 
 async function update() {
@@ -171,10 +168,9 @@ close.addEventListener("click", () => dialog.close());
 dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
 dialog.addEventListener("keydown", (event) => {
   event.stopPropagation(); // the theme has keys of its own
-  const count = list.children.length;
-  if (event.key === "ArrowDown" && count) choose((chosen() + 1) % count);
-  else if (event.key === "ArrowUp" && count) choose((chosen() - 1 + count) % count);
-  else if (event.key === "Enter" && event.target === input) list.children[chosen()]?.querySelector("a")?.click();
+  if (event.key === "ArrowDown") move(1);
+  else if (event.key === "ArrowUp") move(-1);
+  else if (event.key === "Enter" && event.target === input) links()[0]?.click();
   else return;
   event.preventDefault();
 });

@@ -26,7 +26,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the real entries, built in strict mode as ``make build`` does."""
     folder = tmp_path_factory.mktemp("built") / "site"
     command = [sys.executable, "scripts/build_site.py", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    environment = {**os.environ, "SITE_URL": "https://example.org/catalogue/"}  # 404.html needs its path
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout + done.stderr
     return folder

@@ -45,8 +45,8 @@ def hostile(checkout: Callable[[], Path]) -> Path:
     text = re.sub(r"(?m)^summary: .*$", lambda _: f"summary: {quoted(NASTY[:150] + '.')}", text)
     text = re.sub(r"(?ms)^also_known_as: .*?$", lambda _: f"also_known_as: [{quoted(NASTY)}]", text)
     for field in ("label", "note", "versions", "title", "venue", "dataset", "split", "statement", "what", "size"):
-        text = re.sub(rf"(?m)^(\s+(?:- )?{field}): (?!>).*$", lambda found: f"{found[1]}: {quoted(NASTY)}", text)
-        text = re.sub(rf"(?m)([{{,] ?{field}): [^,}}]*", lambda found: f"{found[1]}: {quoted(NASTY)}", text)
+        text = re.sub(rf"(?m)^(\s+(?:- )?{field}): (?![>\d]).*$", lambda found: f"{found[1]}: {quoted(NASTY)}", text)
+        text = re.sub(rf"(?m)([{{,] ?{field}): (?!\d)[^,}}]*", lambda found: f"{found[1]}: {quoted(NASTY)}", text)
     entry.write_text(text, encoding="utf-8")
     command = [sys.executable, "scripts/build_site.py"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)

@@ -30,7 +30,7 @@ def _in_the_past(value: str, today: date) -> str:
     try:
         date.fromisoformat(value + _FIRST_DAY[len(value) :])
     except ValueError:
-        raise wrong(f'"{value}" does not exist; look at the calendar') from None
+        raise wrong(f'"{value}" is a date that does not exist; look it up again') from None
     if value > today.isoformat()[: len(value)]:
         raise wrong(f'"{value}" is after today, {today.isoformat()}; write when it did happen')
     return value

@@ -8,8 +8,10 @@ from license_expression import ExpressionError, get_spdx_licensing
 from pydantic import AfterValidator, ValidationInfo
 
 from ..problem import short
-from ..vocabulary import did_you_mean
+from ..vocabulary import did_you_mean, nearest
 from .text import Context, Line, wrong
+
+OURS = "entries/vocabulary/licences.yaml"
 
 _SPDX = get_spdx_licensing()
 
@@ -40,8 +42,9 @@ def _parsed(value: str) -> tuple[tuple[str, ...], str]:
 
 def _unknown(name: str, own: Iterable[str]) -> str:
     if name.lower().startswith("licenseref-"):
-        advice = did_you_mean(name, own, "add it to", cutoff=0.8)
-        return f'"{short(name)}" is not defined; {advice} (entries/vocabulary/licences.yaml)'
+        near = nearest(name, own, cutoff=0.8)
+        advice = f'did you mean "{near}"? (all of ours: {OURS})' if near else f"define it in {OURS}"
+        return f'"{short(name)}" is not a licence that we know; {advice}'
     advice = did_you_mean(name, [*_SPDX.known_symbols, *own], "look it up in the SPDX licence list")
     return f'"{short(name)}" is not an SPDX licence id; {advice}'
 

@@ -16,8 +16,8 @@ from .text import Line, Note, wrong
 def _person(value: str) -> str:
     names = [name.strip() for name in value.split(",")]
     if len(names) != 2 or not all(names):
-        *given, family = [name for name in names if name] if "," in value else value.split()
-        example = f"{family}, {' '.join(given) or 'Given'}"
+        *given, family = value.split()
+        example = f"{family}, {' '.join(given)}" if given and len(names) == 1 else "Doe, Jane"
         raise wrong(
             f'"{short(value)}" is not written as "Family, Given", such as "{short(example)}"; '
             "a consortium is written {group: its name}"

@@ -91,7 +91,9 @@ def plain(value: str) -> str:
 
 def one_line(value: str) -> str:
     """Text without line ends and tabs."""
-    if "\n" in value or "\t" in value:
+    if "\t" in value:
+        raise wrong("found a tab; write spaces")
+    if "\n" in value:
         raise wrong("goes over several lines; write it on one line (or with >- in front of folded lines)")
     return value
 
