@@ -1,11 +1,11 @@
-"""Build the site: entries -> pages -> site engine -> search index. The old site stays until the new one is whole."""
+"""Build the site: entries, pages, site engine, search index. The old site stays until the new is whole."""
 
 import argparse
 import os
 import sys
 import tempfile
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import jinja2
@@ -15,9 +15,11 @@ from sitegen.engine import run_engine, write_search_index
 from sitegen.exports.search_records import search_records
 from sitegen.load import load_catalogue
 from sitegen.outputs import GENERATED, render_all
+from sitegen.pages import Drawn
 from sitegen.problem import InvalidEntries
 from sitegen.site import Site
 from sitegen.templates import environment
+from sitegen.textfile import TextFile
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,12 +30,16 @@ def catalogue() -> Catalogue:
 
 
 def generate(title: str, repository: str = "") -> list[str]:
-    """Write the generated pages into ``site_src/``; returns the paths that changed, raises InvalidEntries before any change."""
+    """Write the generated pages into ``site_src/`` and return the paths that changed.
+
+    Raises InvalidEntries before anything is written.
+    """
     entries = catalogue()
-    # The engine stamps pages with the day of the build; a day taken from the entries gives the same bytes any day.
+    # The engine stamps the day of the build; a day taken from the entries gives the same bytes on any day.
     os.environ["SOURCE_DATE_EPOCH"] = str(_newest_day(entries))
     site = Site(title, repository.rstrip("/"))
-    return sync_texts(render_all(entries, site, _templates()), ROOT / "site_src", GENERATED)
+    templates, drawn = _templates(tuple(read_texts(ROOT / "templates")))
+    return sync_texts(render_all(entries, site, templates, drawn), ROOT / "site_src", GENERATED)
 
 
 def index(site_dir: Path) -> None:
@@ -47,6 +53,11 @@ def report(invalid: InvalidEntries) -> str:
     return "\n".join([*lines, f"{len(lines)} problems in the entries. Nothing was written."])
 
 
+def is_generated(path: str) -> bool:
+    """Whether a page below ``site_src/`` is the generator's."""
+    return path.startswith(GENERATED)
+
+
 def edited_by_hand() -> list[Path]:
     """What a preview watches: entries, templates, and the pages and assets that are written by hand."""
     generated = {path.rstrip("/") for path in GENERATED}
@@ -54,9 +65,10 @@ def edited_by_hand() -> list[Path]:
     return [ROOT / "entries", ROOT / "templates", *by_hand]
 
 
-@cache
-def _templates() -> jinja2.Environment:
-    return environment(jinja2.FileSystemLoader(ROOT / "templates"))
+@lru_cache(maxsize=1)
+def _templates(files: tuple[TextFile, ...]) -> tuple[jinja2.Environment, Drawn]:
+    """The templates, and the pages drawn with them; both anew when a template has changed."""
+    return environment(jinja2.DictLoader({file.path: file.text for file in files})), Drawn()
 
 
 def _newest_day(entries: Catalogue) -> int:
@@ -85,10 +97,11 @@ def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 if the site was built, 1 if the entries have problems or the engine failed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--engine", choices=["mkdocs", "zensical"], default="mkdocs")
-    parser.add_argument("--site-dir", type=Path, default=ROOT / "site", help="where the site goes; replaced as a whole")
+    parser.add_argument(
+        "--site-dir", type=Path, default=ROOT / "site", help="where the site goes; replaced as a whole"
+    )
     options = parser.parse_args(arguments)
     try:
-        catalogue()
         status = _build(options.engine, options.site_dir.resolve())
     except InvalidEntries as invalid:
         print(report(invalid), file=sys.stderr)

@@ -1,7 +1,7 @@
-"""Time and memory of the build: for the entries as they are, and for 1,000 made from them. Prints; asserts nothing."""
+"""Time and memory of the build, for the entries as they are and for 1,000 made from them; asserts nothing."""
 
+import copy
 import os
-import re
 import resource
 import shutil
 import statistics
@@ -11,6 +11,9 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+from typing import Any
+
+import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 IGNORED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "node_modules", "__pycache__", ".*_cache")
@@ -26,15 +29,23 @@ def copy_of_the_checkout(folder: Path) -> Path:
 def multiply_methods(root: Path, wanted: int) -> None:
     """Copy methods under new slugs, names and identifiers until there are ``wanted``."""
     originals = sorted((root / "entries" / "methods").glob("*.yaml"))
+    texts = [yaml.safe_load(path.read_bytes()) for path in originals]
     for number in range(wanted - len(originals)):
         original = originals[number % len(originals)]
-        text = original.read_text(encoding="utf-8")
-        text = re.sub(r"(?m)^name: (.*)$", lambda name: f"name: {name[1].strip(chr(34))} {number}", text)
-        text = re.sub(r"(?m)^(    doi: \S+)$", rf"\1.{number}", text)
-        text = re.sub(r"(?m)^    (pmid|pmcid|arxiv): .*\n", "", text)
-        text = re.sub(r"(?m)^    (date: .*)$", rf"    \1\n    url: https://example.org/{number}", text) if " url:" not in text else text
-        text = re.sub(r"(?ms)^aliases:.*?(?=^\w)", "", text)
+        copied = another(texts[number % len(originals)], number)
+        text = yaml.safe_dump(copied, allow_unicode=True, sort_keys=False, width=110)
         (original.parent / f"{original.stem}-{number}.yaml").write_text(text, encoding="utf-8")
+
+
+def another(entry: dict[str, Any], number: int) -> dict[str, Any]:
+    """The same entry as another work: what must be unique carries the number."""
+    made = {**copy.deepcopy(entry), "name": f"{entry['name']} {number}"}
+    made.pop("aliases", None)
+    for publication in made["publications"]:
+        for identifier in ("doi", "arxiv", "pmid", "pmcid"):
+            publication.pop(identifier, None)
+        publication["url"] = f"https://example.org/{number}"
+    return made
 
 
 def timed(root: Path, *command: str) -> tuple[float, float]:
@@ -50,9 +61,13 @@ def edit_to_page(root: Path) -> list[float]:
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dirty", "--dev-addr", "127.0.0.1:8931"]
     lines: list[tuple[float, str]] = []
-    with subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as server:
         assert server.stdout
-        reader = threading.Thread(target=lambda: lines.extend((time.time(), line) for line in server.stdout or ()), daemon=True)
+        reader = threading.Thread(
+            target=lambda: lines.extend((time.time(), line) for line in server.stdout or ()), daemon=True
+        )
         reader.start()
         _wait_for(lines, "Serving on", 0)
         time.sleep(2)
@@ -75,7 +90,9 @@ def _wait_for(lines: list[tuple[float, str]], words: str, after: float) -> float
             if when > after and words in line:
                 return when
         time.sleep(0.02)
-    raise TimeoutError(f"the preview never said {words!r}; it said:\n" + "".join(line for _, line in lines[-20:]))
+    raise TimeoutError(
+        f"the preview never said {words!r}; it said:\n" + "".join(line for _, line in lines[-20:])
+    )
 
 
 def measure(root: Path, name: str) -> None:
@@ -84,11 +101,16 @@ def measure(root: Path, name: str) -> None:
     print(f"{name}: {entries} entries")
     for label, *command in (("check", "scripts/check_entries.py"), ("full build", "scripts/build_site.py")):
         runs = [timed(root, *command) for _ in range(3)]
-        print(f"  {label}: {statistics.median(run[0] for run in runs):.1f} s (median of 3), peak {max(run[1] for run in runs):.0f} MB")
+        print(
+            f"  {label}: {statistics.median(run[0] for run in runs):.1f} s (median of 3), "
+            f"peak {max(run[1] for run in runs):.0f} MB"
+        )
     edits = edit_to_page(root)
     print(f"  edit to page: {statistics.median(edits):.2f} s (median of {EDITS}, worst {max(edits):.2f} s)")
     files = [path for path in (root / "site").rglob("*") if path.is_file()]
-    print(f"  site: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB", flush=True)
+    print(
+        f"  site: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB", flush=True
+    )
 
 
 def main() -> None:

@@ -1,4 +1,4 @@
-"""Makes small entries: the small catalogue as it stands, with a line changed, or short entries from nothing."""
+"""Makes small entries: the small catalogue, as it stands or with a change, and short entries from nothing."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -45,7 +45,7 @@ def vocabularies(small: tuple[TextFile, ...]) -> tuple[TextFile, ...]:
 
 @pytest.fixture(scope="session")
 def entry_file() -> Callable[..., TextFile]:
-    """``entry_file("one", name="One")``: a short valid method, one line a field, with some of its lines changed."""
+    """``entry_file("one", name="One")``: a short valid method, with some of its lines changed."""
 
     def entry_file(slug: str, **changed: str) -> TextFile:
         fields = SHORT_METHOD | changed

@@ -1,1 +1,32 @@
-"""x"""
+"""The generator: entries in, pages out; text files in, text files out.
+
+The modules in reading order. A module imports only from lower numbers; a test keeps this table true.
+
+    1   textfile      a path and its text
+        problem       what a contributor must mend
+        vocabulary    the closed lists and their terms
+    2   document      a file of entries as it is written, with line and column of each value
+        model/        the kinds of entry: fields, their meaning and their limits
+    3   yamltext      YAML text -> document
+        fields        what the model says about its own fields
+        catalogue     all entries, grouped and linked
+    4   parse         document -> entry, or its mistakes in words
+        evidence      what must hold between facts and sources
+    5   rules         what must hold across entries
+    6   load          text files -> catalogue, or every problem at once
+    7   site          where pages live, and how they are linked
+        citation      how a work is cited: reference line, BibTeX
+        names         names of people, and words as people type them
+        facts         the panel of facts of a method
+        layers        a network as rows of a table
+        results       results as tables
+        field_guide   what entries can say, printed from the model
+    8   templates     how Jinja is set up; filters; escaping
+        exports/      files for machines, one module each
+    9   pages         Markdown pages, one function for each kind
+    10  outputs       all that we publish
+        disk          the only module that reads or writes files
+    11  engine        the only module that starts programs
+
+``yamltext`` and ``parse`` keep what they made of a file, so that a preview checks anew only what changed.
+"""

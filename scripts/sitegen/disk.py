@@ -29,9 +29,9 @@ def _text(path: Path) -> str:
 def sync_texts(files: Iterable[TextFile], root: Path, owned: Iterable[str]) -> list[str]:
     """Make the owned paths below ``root`` hold exactly ``files``; returns the paths that changed.
 
-    An owned path is a file, or a folder if it ends in ``/``; the empty path is all of ``root``. A file whose text
-    is the same is not touched. Raises ValueError, before anything is written, for a file outside the owned paths
-    and for two files of one path.
+    An owned path is a file, or a folder if it ends in ``/``; the empty path is all of ``root``. A file whose
+    text is the same is not touched. Raises ValueError, before anything is written, for a file outside the
+    owned paths and for two files of one path.
     """
     owned = tuple(owned)
     wanted = _by_path(files, owned)

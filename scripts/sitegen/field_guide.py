@@ -47,9 +47,11 @@ class GuideKind:
 def guide(vocabularies: Vocabularies) -> list[GuideKind]:
     """The guide for methods, and what reviews have besides."""
     methods = tuple(_parts(Method, vocabularies, set()))
-    seen = {Method, *_all_parts(Method)}
-    reviews = tuple(_parts(Review, vocabularies, set(seen)))
-    return [GuideKind("Method", "entries/methods/", methods), GuideKind("Review", "entries/reviews/", reviews)]
+    reviews = tuple(_parts(Review, vocabularies, _all_parts(Method)))
+    return [
+        GuideKind("Method", "entries/methods/", methods),
+        GuideKind("Review", "entries/reviews/", reviews),
+    ]
 
 
 def _parts(part: type[Part], vocabularies: Vocabularies, seen: set[type[Part]]) -> Iterator[GuidePart]:
@@ -95,5 +97,3 @@ def _row(field: Field, vocabularies: Vocabularies) -> GuideField:
 
 def _has_unknown(metadata: list[Any]) -> bool:
     return any("MayBeUnknown" in type(mark).__name__ for mark in metadata)
-
-

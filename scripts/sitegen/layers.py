@@ -1,4 +1,4 @@
-"""Layers in words: one row per layer, indented inside blocks and branches, for tables and text alternatives."""
+"""Layers in words: one row per layer, indented inside blocks and branches."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,13 +19,27 @@ from .model.architecture import (
 )
 
 NAMES = {
-    "conv1d": "Convolution", "conv2d": "2D convolution", "deconv1d": "Transposed convolution",
-    "max-pool": "Max pooling", "average-pool": "Average pooling", "global-max-pool": "Global max pooling",
-    "global-average-pool": "Global average pooling", "top-k-pool": "Top-k pooling", "batch-norm": "Batch normalisation",
-    "layer-norm": "Layer normalisation", "flatten": "Flatten", "activation": "Activation", "dropout": "Dropout",
-    "dense": "Dense", "lstm": "LSTM", "gru": "GRU", "bilstm": "Bidirectional LSTM", "bigru": "Bidirectional GRU",
-    "attention": "Attention", "other": "Other step",
-}  # fmt: skip
+    "conv1d": "Convolution",
+    "conv2d": "2D convolution",
+    "deconv1d": "Transposed convolution",
+    "max-pool": "Max pooling",
+    "average-pool": "Average pooling",
+    "global-max-pool": "Global max pooling",
+    "global-average-pool": "Global average pooling",
+    "top-k-pool": "Top-k pooling",
+    "batch-norm": "Batch normalisation",
+    "layer-norm": "Layer normalisation",
+    "flatten": "Flatten",
+    "activation": "Activation",
+    "dropout": "Dropout",
+    "dense": "Dense",
+    "lstm": "LSTM",
+    "gru": "GRU",
+    "bilstm": "Bidirectional LSTM",
+    "bigru": "Bidirectional GRU",
+    "attention": "Attention",
+    "other": "Other step",
+}
 
 ACTIVATIONS = {"relu": "ReLU", "elu": "ELU", "gelu": "GELU", "selu": "SELU"}
 JOINS = {"concatenate": "joined end to end", "add": "added up", "heads": "each an output of its own"}
@@ -67,8 +81,10 @@ def _numbers(layer: Layer) -> list[str]:
     match layer:
         case Convolution():
             return [
-                f"{layer.filters:,} filters of width {layer.kernel}", *_spacing(layer), _activation(layer.activation)
-            ]  # fmt: skip
+                f"{layer.filters:,} filters of width {layer.kernel}",
+                *_spacing(layer),
+                _activation(layer.activation),
+            ]
         case Pool():
             stride = f"stride {layer.stride}" if layer.stride and layer.stride != layer.size else ""
             return [f"over {layer.size} positions", stride, layer.padding or ""]

@@ -97,8 +97,6 @@ def _stray_files(files: Iterable[TextFile]) -> Iterator[Problem]:
 def _mistake_in_path(path: str) -> str | None:
     """Why a file does not belong into ``entries/``; None if it does."""
     folder, _, name = path.partition("/")
-    if folder == "observed" and name:
-        return None
     if not name or folder not in FOLDERS or "/" in name:
         places = ", ".join(f"{place}/" for place in FOLDERS)
         return f"is a stray file; move it into one of {places} or delete it"

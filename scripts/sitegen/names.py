@@ -22,5 +22,5 @@ def without_accents(text: str) -> str:
 
 
 def folded(text: str) -> str:
-    """Lower case without accents, words parted by single spaces: ``Deep-Motif (DeMo)`` is ``deep motif demo``."""
+    """Lower case, no accents, words parted by single spaces: ``Deep-Motif (DeMo)`` is ``deep motif demo``."""
     return " ".join(re.findall(r"[^\W_]+", without_accents(text).casefold()))

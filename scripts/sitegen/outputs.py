@@ -28,8 +28,10 @@ GENERATED = (
 """Paths below site_src/ that belong to the generator; .gitignore names the same."""
 
 
-def render_all(catalogue: Catalogue, site: Site, templates: jinja2.Environment) -> Iterator[TextFile]:
-    """Every generated file."""
-    yield from pages.render(catalogue, site, templates)
+def render_all(
+    catalogue: Catalogue, site: Site, templates: jinja2.Environment, drawn: pages.Drawn | None = None
+) -> Iterator[TextFile]:
+    """Every generated file; ``drawn`` remembers pages from one call to the next."""
+    yield from pages.render(catalogue, site, templates, drawn)
     for output in OUTPUTS:
         yield from output(catalogue, site)

@@ -1,7 +1,8 @@
-"""Markdown pages. To add a page kind: a function that yields pages and its name in PAGES; its template; its path in GENERATED."""
+"""Markdown pages. To add a kind: a function that yields them, its name in PAGES, a template, a path in GENERATED."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import jinja2
@@ -13,9 +14,12 @@ from .facts import facts
 from .field_guide import guide
 from .layers import layer_rows
 from .model.entry import Entry
+from .model.method import Method
 from .results import result_tables
 from .site import Links, Site
 from .textfile import TextFile
+
+Context = Callable[[], Mapping[str, Any]]
 
 NEWEST = 6
 """Entries named on the home page."""
@@ -23,37 +27,73 @@ NEWEST = 6
 
 @dataclass(frozen=True)
 class Page:
-    """A page before Jinja: where it lives, which template makes it, what the template is given."""
+    """A page before Jinja: where it lives, its template, and what the template is given when it is drawn.
+
+    ``shows`` names what the page is drawn from, besides names and addresses of entries; empty: from all.
+    """
 
     path: str
     template: str
-    context: Mapping[str, Any]
+    context: Context
+    shows: tuple[object, ...] = ()
+
+
+class Drawn:
+    """Pages that were drawn before: a preview draws only those anew whose entries have changed."""
+
+    def __init__(self) -> None:
+        self._shape: object = None
+        self._texts: dict[str, tuple[tuple[object, ...], str]] = {}
+
+    def forget_unless(self, shape: object) -> None:
+        """Begin anew if names, addresses or settings, which any page may show, are others than last time."""
+        if shape != self._shape:
+            self._shape, self._texts = shape, {}
+
+    def text(self, page: Page, draw: Callable[[Page], str]) -> str:
+        """The text of the page, from ``draw`` if what it shows is not the very same as last time."""
+        shows, text = self._texts.get(page.path, ((), ""))
+        if (
+            not page.shows
+            or len(shows) != len(page.shows)
+            or any(a is not b for a, b in zip(shows, page.shows, strict=True))
+        ):
+            text = draw(page)
+            self._texts[page.path] = (page.shows, text)
+        return text
 
 
 def home_page(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("index.md", "home.md.jinja", {"newest": catalogue.newest[:NEWEST]})
+    yield Page("index.md", "home.md.jinja", lambda: {"newest": catalogue.newest[:NEWEST]})
 
 
 def method_pages(catalogue: Catalogue) -> Iterator[Page]:
     keys = cite_keys(catalogue.entries)
     for method in catalogue.methods:
-        context = {
-            **_entry_context(method, keys),
-            "facts": facts(method, catalogue.vocabularies["licences"]),
-            "layers": layer_rows(method.architecture.layers or ()),
-            "results": result_tables(method, catalogue),
-            "descendants": catalogue.descendants.get(method.slug, ()),
-        }
-        yield Page(places.entry_page(method), "method.md.jinja", context)
+        descendants = catalogue.descendants.get(method.slug, ())
+        shows = (method, *(descendant.method for descendant in descendants))
+        context = partial(_method_context, method, catalogue, keys)
+        yield Page(places.entry_page(method), "method.md.jinja", context, shows)
+
+
+def _method_context(method: Method, catalogue: Catalogue, keys: Mapping[str, str]) -> Mapping[str, Any]:
+    return {
+        **_entry_context(method, keys),
+        "facts": facts(method, catalogue.vocabularies["licences"]),
+        "layers": layer_rows(method.architecture.layers or ()),
+        "results": result_tables(method, catalogue),
+        "descendants": catalogue.descendants.get(method.slug, ()),
+    }
 
 
 def review_pages(catalogue: Catalogue) -> Iterator[Page]:
     keys = cite_keys(catalogue.entries)
     for review in catalogue.reviews:
-        yield Page(places.entry_page(review), "review.md.jinja", _entry_context(review, keys))
+        context = partial(_entry_context, review, keys)
+        yield Page(places.entry_page(review), "review.md.jinja", context, (review,))
 
 
-def _entry_context(entry: Entry, keys: Mapping[str, str]) -> dict[str, Any]:
+def _entry_context(entry: Entry, keys: Mapping[str, str]) -> Mapping[str, Any]:
     cited = entry.publication
     return {
         "entry": entry,
@@ -65,42 +105,50 @@ def _entry_context(entry: Entry, keys: Mapping[str, str]) -> dict[str, Any]:
 
 
 def subfield_pages(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("subfields/index.md", "subfields.md.jinja", {})
+    yield Page("subfields/index.md", "subfields.md.jinja", dict)
     for subfield in catalogue.subfields:
-        context = {
-            "subfield": subfield,
-            "methods": catalogue.methods_in(subfield),
-            "reviews": catalogue.reviews_of(subfield),
-        }
-        yield Page(places.subfield_page(subfield), "subfield.md.jinja", context)
+        methods, reviews = catalogue.methods_in(subfield), catalogue.reviews_of(subfield)
+        context: Context = partial(dict, subfield=subfield, methods=methods, reviews=reviews)
+        yield Page(places.subfield_page(subfield), "subfield.md.jinja", context, (*methods, *reviews))
 
 
 def index_pages(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("methods/index.md", "methods.md.jinja", {})
-    yield Page("reviews/index.md", "reviews.md.jinja", {})
+    yield Page("methods/index.md", "methods.md.jinja", dict, catalogue.methods)
+    yield Page("reviews/index.md", "reviews.md.jinja", dict, catalogue.reviews)
 
 
 def term_pages(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("terms/index.md", "terms.md.jinja", {"vocabularies": TERM_PAGES})
-    for vocabulary in TERM_PAGES:
-        for term in catalogue.terms(vocabulary):
-            context = {"term": term, "vocabulary": catalogue.vocabularies[vocabulary], "methods": catalogue.methods_by_term[term]}
-            yield Page(places.term_page(term), "term.md.jinja", context)
+    yield Page("terms/index.md", "terms.md.jinja", partial(dict, vocabularies=TERM_PAGES))
+    for name in TERM_PAGES:
+        vocabulary = catalogue.vocabularies[name]
+        for term in catalogue.terms(name):
+            methods = catalogue.methods_by_term[term]
+            context: Context = partial(dict, term=term, vocabulary=vocabulary, methods=methods)
+            yield Page(places.term_page(term), "term.md.jinja", context, methods)
 
 
 def list_pages(catalogue: Catalogue) -> Iterator[Page]:
     for reading_list in catalogue.lists:
-        yield Page(places.list_page(reading_list), "list.md.jinja", {"list": reading_list})
+        titles = tuple(
+            catalogue.by_slug[item.entry] for section in reading_list.sections for item in section.entries
+        )
+        context: Context = partial(dict, list=reading_list)
+        yield Page(places.list_page(reading_list), "list.md.jinja", context, (reading_list, *titles))
 
 
 def alias_pages(catalogue: Catalogue) -> Iterator[Page]:
     for entry in catalogue.entries:
         for alias in entry.aliases:
-            yield Page(places.alias_page(entry, alias), "alias.md.jinja", {"entry": entry})
+            yield Page(
+                places.alias_page(entry, alias), "alias.md.jinja", partial(dict, entry=entry), (entry,)
+            )
 
 
 def field_guide_page(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("field-guide.md", "field_guide.md.jinja", {"kinds": guide(catalogue.vocabularies)})
+    def context() -> Mapping[str, Any]:
+        return {"kinds": guide(catalogue.vocabularies)}
+
+    yield Page("field-guide.md", "field_guide.md.jinja", context, (catalogue.vocabularies,))
 
 
 PAGES = (
@@ -116,14 +164,25 @@ PAGES = (
 )
 
 
-def render(catalogue: Catalogue, site: Site, templates: jinja2.Environment) -> Iterator[TextFile]:
-    """Every page as Markdown."""
+def render(
+    catalogue: Catalogue, site: Site, templates: jinja2.Environment, drawn: Drawn | None = None
+) -> Iterator[TextFile]:
+    """Every page as Markdown; ``drawn`` remembers pages from one call to the next."""
+    drawn = drawn or Drawn()
+    drawn.forget_unless((site, _shape(catalogue)))
+
+    def draw(page: Page) -> str:
+        links = Links(catalogue, page.path)
+        template = templates.get_template(page.template)
+        return template.render(page.context(), catalogue=catalogue, site=site, links=links, places=places)
+
     for pages in PAGES:
         for page in pages(catalogue):
-            links = Links(catalogue, page.path)
-            text = templates.get_template(page.template).render(
-                page.context, catalogue=catalogue, site=site, links=links, places=places
-            )
-            yield TextFile(page.path, text)
+            yield TextFile(page.path, drawn.text(page, draw))
 
 
+def _shape(catalogue: Catalogue) -> object:
+    """What any page may show of any other: names, addresses, cite keys, and which terms have pages."""
+    names = tuple((entry.slug, entry.name) for entry in catalogue.entries)
+    keys = tuple(cite_keys(catalogue.entries).items())
+    return names, keys, frozenset(catalogue.methods_by_term), catalogue.subfields, catalogue.vocabularies

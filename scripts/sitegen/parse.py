@@ -58,9 +58,9 @@ def _problems(document: Document, kind: type[Part], mistakes: list[ErrorDetails]
 
 
 def _is_said_already(document: Document, loc: Loc, mistake: ErrorDetails) -> bool:
-    """True where reading found a value to be empty or no plain value, and where a list is short by wrong items."""
+    """True where reading found no plain value, and where a list is short because its items are wrong."""
     if mistake["type"] == "too_short":
-        return len(mistake["input"]) >= mistake["ctx"]["min_length"]
+        return bool(len(mistake["input"]) >= mistake["ctx"]["min_length"])
     return document.at(*loc) is None
 
 
@@ -80,7 +80,11 @@ def _message(kind: type[Part], mistake: ErrorDetails) -> str:
     if mistake["type"] == "missing":
         return f'the field "{mistake["loc"][-1]}" is missing. {field.description if field else ""}'.rstrip()
     message = _MESSAGES.get(mistake["type"], _as_is)(mistake)
-    return f"{message}. {field.description}" if mistake["type"] in _SHAPES and field else message
+    if field and mistake["type"] in _SHAPES:
+        return f"{message}. {field.description}"
+    if field and mistake["type"] == "too_short" and not field.required:
+        return f"{message}, or delete the field"
+    return message
 
 
 def _field(kind: type[Part], loc: Loc) -> Field | None:
@@ -125,7 +129,7 @@ def _not_a_layer(mistake: ErrorDetails) -> str:
 
 def _too_short(mistake: ErrorDetails) -> str:
     count, least = mistake["ctx"]["actual_length"], mistake["ctx"]["min_length"]
-    return f"has {count} item{'s' if count != 1 else ''}; write at least {least}, or delete the field"
+    return f"has {count} item{'s' if count != 1 else ''}; write at least {least}"
 
 
 _SHAPES = {"string_type", "tuple_type", "mapping_type", "dict_type", "model_type", "model_attributes_type"}

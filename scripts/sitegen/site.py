@@ -16,7 +16,7 @@ from .vocabulary import Term
 
 @dataclass(frozen=True)
 class Site:
-    """All that renderers may know about the outside. ``repository`` is an address without slash at its end, or empty."""
+    """All that renderers may know about the outside. ``repository``: an address without last slash, or ""."""
 
     title: str
     repository: str = ""

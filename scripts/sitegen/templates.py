@@ -9,23 +9,29 @@ import jinja2
 from markupsafe import Markup, escape
 
 from .facts import own_code
+from .model.review import Review
 from .model.text import Unknown
 
 
 def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     """An environment in which every value is escaped and a misspelt name is an error."""
     made = jinja2.Environment(
-        loader=loader, autoescape=True, undefined=jinja2.StrictUndefined,
-        trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
-    )  # fmt: skip
+        loader=loader,
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
     made.filters.update(front=front_matter_value, md=heading_text, thousands=thousands, count=count)
     made.globals["own_code"] = own_code
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
+    made.tests["review"] = lambda entry: isinstance(entry, Review)
     return made
 
 
 def front_matter_value(text: str) -> Markup:
-    """A YAML string that is safe in the front matter, and safe where the theme prints it into HTML unescaped."""
+    """A YAML string for the front matter, escaped because the theme prints it into HTML as it is."""
     return Markup(json.dumps(str(escape(text)), ensure_ascii=False))
 
 

@@ -1,8 +1,8 @@
 """YAML text -> document; a strict subset of YAML in which nothing is guessed.
 
 Every value is text until a field of the model says otherwise: ``no`` is a word, ``1605.01130`` keeps its
-digits. Refused: the same field twice, anchors and aliases, tags, tabs, empty values, characters that cannot be
-seen, a second document, more than ``MOST_CHARACTERS`` or ``MOST_NESTING``.
+digits. Refused: the same field twice, anchors and aliases, tags, tabs, empty values, characters that cannot
+be seen, a second document, more than ``MOST_CHARACTERS`` or ``MOST_NESTING``.
 """
 
 import re
@@ -16,7 +16,7 @@ from .document import Document, Loc, Place, field_name
 from .problem import Problem, short
 from .textfile import INVISIBLE, NOT_A_FILE, TextFile
 
-MOST_CHARACTERS = 200_000
+MOST_CHARACTERS = 100_000
 MOST_NESTING = 20
 FILES_KEPT = 20_000
 
@@ -179,11 +179,11 @@ def _place(event: Any) -> Place:
 def _decoration(event: Any) -> str | None:
     """Anchors, aliases and tags: by them a value stands elsewhere, or is another than it looks."""
     if isinstance(event, yaml.AliasEvent):
-        return f'found the alias "*{short(str(event.anchor))}"; write the value, in quotes if it starts with *'
-    if event.anchor:
         return (
-            f'found the anchor "&{short(event.anchor)}"; delete it, or put the value in quotes'
+            f'found the alias "*{short(str(event.anchor))}"; write the value, in quotes if it starts with *'
         )
+    if event.anchor:
+        return f'found the anchor "&{short(event.anchor)}"; delete it, or put the value in quotes'
     if event.tag:
         tag = short(event.tag.replace("tag:yaml.org,2002:", "!!"))
         return f'found the tag "{tag}"; delete it, or put the value in quotes'
@@ -208,7 +208,7 @@ def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
 
 
 _ADVICE = (
-    ("mapping values are not allowed", 'put text that holds ": " in quotes'),
+    ("mapping values are not allowed", 'put text that holds ": " in quotes, or check the indentation'),
     ("expected <block end>", "check that the lines of a list or group start in the same column"),
     ("could not find expected ':'", "each line is `field: value`, or belongs to an indented text"),
     ("cannot start any token", "put the text in quotes"),

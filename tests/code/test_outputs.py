@@ -1,4 +1,4 @@
-"""Claims about all that is generated: repeatable, owned, and for the small catalogue equal to the files in golden/."""
+"""Claims about all that is generated: repeatable, owned, and for the small catalogue equal to golden/."""
 
 import os
 from datetime import date
@@ -39,7 +39,9 @@ def test_the_small_site_equals_the_golden_files(catalogue: Catalogue) -> None:
     kept = sorted(read_texts(GOLDEN))
     assert [file.path for file in made] == [file.path for file in kept]
     for new, old in zip(made, kept, strict=True):
-        assert new.text == old.text, f"{new.path} differs; if that is meant: UPDATE_GOLDEN=1 make test, then read the diff"
+        assert new.text == old.text, (
+            f"{new.path} differs; if that is meant: UPDATE_GOLDEN=1 make test, then read the diff"
+        )
 
 
 def test_output_is_repeatable(catalogue: Catalogue) -> None:

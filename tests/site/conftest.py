@@ -14,11 +14,18 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
-MADE_OR_INSTALLED = shutil.ignore_patterns(".git", ".venv", ".cache", "site", "node_modules", "__pycache__", ".*_cache")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+MADE_OR_INSTALLED = shutil.ignore_patterns(
+    ".git", ".venv", ".cache", "site", "node_modules", "__pycache__", ".*_cache"
+)
 
 
 @pytest.fixture(scope="session")
@@ -38,7 +45,9 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
     """Makes a copy of the checkout whose entries a test may change."""
 
     def copy() -> Path:
-        return Path(shutil.copytree(ROOT, tmp_path_factory.mktemp("checkout") / "copy", ignore=MADE_OR_INSTALLED))
+        return Path(
+            shutil.copytree(ROOT, tmp_path_factory.mktemp("checkout") / "copy", ignore=MADE_OR_INSTALLED)
+        )
 
     return copy
 
@@ -49,7 +58,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, format: str, *arguments: object) -> None:
         """Say nothing."""
 
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+    def send_error(self, code: int, *_: object) -> None:
         """As static hosts do: the site's own page for what is not there."""
         page = (Path(self.directory) / "catalogue" / "404.html").read_bytes()
         self.send_response(code)
@@ -64,7 +73,9 @@ def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[st
     """Where the site is served: below ``/catalogue/``, so that a link from the root would break."""
     folder = tmp_path_factory.mktemp("served")
     (folder / "catalogue").symlink_to(site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    server = http.server.ThreadingHTTPServer(
+        ("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))
+    )
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/catalogue/"
     server.shutdown()
@@ -98,7 +109,9 @@ def open_page(browser: Browser, address: str, faults: Faults) -> Iterator[Callab
 
     def opened(path: str = "", width: int = 1280, scheme: str = "light", **options: object) -> Page:
         context = browser.new_context(
-            color_scheme=scheme, viewport={"width": width, "height": 900}, **options  # type: ignore[arg-type]
+            color_scheme=scheme,
+            viewport={"width": width, "height": 900},
+            **options,  # type: ignore[arg-type]
         )
         contexts.append(context)
         page = context.new_page()

@@ -6,7 +6,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-LOADS = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src", "audio": "src", "embed": "src"}
+LOADS = {
+    "script": "src",
+    "img": "src",
+    "iframe": "src",
+    "source": "src",
+    "video": "src",
+    "audio": "src",
+    "embed": "src",
+}
 LOADED_LINKS = {"stylesheet", "preload", "icon", "preconnect", "dns-prefetch", "modulepreload", "manifest"}
 
 
@@ -39,7 +47,7 @@ def read_pages(site: Path) -> dict[str, BuiltPage]:
 
 
 def broken_links(site: Path, pages: dict[str, BuiltPage]) -> Iterator[str]:
-    """Each internal link or load that leads nowhere, in words. 404.html is absolute by nature and left out."""
+    """Each internal link or load that leads nowhere, in words; 404.html, all absolute, is left out."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     for name, page in pages.items():
         if name == "404.html":

@@ -1,4 +1,4 @@
-"""Claims about pages in a real browser: accessible, quiet, readable at any width, in both schemes, from the keyboard."""
+"""Claims about pages in a real browser: accessible, quiet, readable at any width and in both schemes."""
 
 from collections.abc import Callable
 
@@ -7,10 +7,23 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 PATHS = (
-    "", "methods/", "methods/danq/", "methods/deepvariant/", "methods/bpnet/", "reviews/", "reviews/zou-2018-primer/",
-    "subfields/", "subfields/regulatory-sequence/", "terms/", "terms/architectures/cnn/", "lists/original-list/",
-    "field-guide/", "contribute/", "about/", "404.html",
-)  # fmt: skip
+    "",
+    "methods/",
+    "methods/danq/",
+    "methods/deepvariant/",
+    "methods/bpnet/",
+    "reviews/",
+    "reviews/zou-2018-primer/",
+    "subfields/",
+    "subfields/regulatory-sequence/",
+    "terms/",
+    "terms/architectures/cnn/",
+    "lists/original-list/",
+    "field-guide/",
+    "contribute/",
+    "about/",
+    "404.html",
+)
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 OpenPage = Callable[..., Page]
@@ -19,7 +32,9 @@ OpenPage = Callable[..., Page]
 def accessibility_faults(page: Page) -> list[str]:
     """What axe objects to, as lines that name rule and place."""
     found = Axe().run(page, options={"runOnly": WCAG}).response["violations"]
-    return [f"{fault['id']}: {node['target']} {node['html'][:120]}" for fault in found for node in fault["nodes"]]
+    return [
+        f"{fault['id']}: {node['target']} {node['html'][:120]}" for fault in found for node in fault["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -70,7 +85,9 @@ def test_every_link_of_a_method_page_is_in_reach_of_the_tab_key(open_page: OpenP
     reached = 1
     for _ in range(wanted * 2):
         page.keyboard.press("Tab")
-        inside = page.evaluate("document.activeElement.closest('article') && document.activeElement.matches('a, button')")
+        inside = page.evaluate(
+            "document.activeElement.closest('article') && document.activeElement.matches('a, button')"
+        )
         reached += bool(inside)
         if not page.evaluate("!!document.activeElement.closest('article')"):
             break

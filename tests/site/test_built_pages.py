@@ -20,7 +20,11 @@ def test_no_internal_link_or_anchor_is_broken(site: Path, pages: dict) -> None:
 def test_a_broken_link_would_be_found(site: Path) -> None:
     from html_links import BuiltPage
 
-    pages = {"methods/danq/index.html": BuiltPage('<a href="../nowhere/"></a><a href="#no"></a><a href="../../">x</a>')}
+    pages = {
+        "methods/danq/index.html": BuiltPage(
+            '<a href="../nowhere/"></a><a href="#no"></a><a href="../../">x</a>'
+        )
+    }
     assert list(broken_links(site, pages)) == [
         "methods/danq/index.html: ../nowhere/ leads to no file",
         "methods/danq/index.html: #no leads to no anchor in methods/danq/index.html",

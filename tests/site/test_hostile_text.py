@@ -1,4 +1,4 @@
-"""Claims about text that comes from strangers: what the checks accept is shown as it stands, wherever it lands."""
+"""Claims about text from strangers: what the checks accept is shown as it stands, wherever it lands."""
 
 import json
 import re
@@ -10,7 +10,10 @@ from pathlib import Path
 
 import pytest
 
-NASTY = "Tom & 'J' \"K\" < 3 {{ 7*7 }} {% x %} **b** __i__ `c` [l](javascript:alert(1)) ![p](x) &lt;b&gt; &amp; $a$ \\n | #h ~s~ :x: *[q]: {.k}"
+NASTY = (
+    "Tom & 'J' \"K\" < 3 {{ 7*7 }} {% x %} **b** __i__ `c` [l](javascript:alert(1)) ![p](x) "
+    "&lt;b&gt; &amp; $a$ \\n | #h ~s~ :x: *[q]: {.k}"
+)
 """Everything that means something to HTML, Markdown, Jinja, BibTeX or JSON, and that a text may hold."""
 
 
@@ -44,9 +47,24 @@ def hostile(checkout: Callable[[], Path]) -> Path:
     text = re.sub(r"(?ms)^description: >-\n.*?(?=^\w)", lambda _: f"description: {quoted(words)}\n", text)
     text = re.sub(r"(?m)^summary: .*$", lambda _: f"summary: {quoted(NASTY[:150] + '.')}", text)
     text = re.sub(r"(?ms)^also_known_as: .*?$", lambda _: f"also_known_as: [{quoted(NASTY)}]", text)
-    for field in ("label", "note", "versions", "title", "venue", "dataset", "split", "statement", "what", "size"):
-        text = re.sub(rf"(?m)^(\s+(?:- )?{field}): (?![>\d]).*$", lambda found: f"{found[1]}: {quoted(NASTY)}", text)
-        text = re.sub(rf"(?m)([{{,] ?{field}): (?!\d)[^,}}]*", lambda found: f"{found[1]}: {quoted(NASTY)}", text)
+    for field in (
+        "label",
+        "note",
+        "versions",
+        "title",
+        "venue",
+        "dataset",
+        "split",
+        "statement",
+        "what",
+        "size",
+    ):
+        text = re.sub(
+            rf"(?m)^(\s+(?:- )?{field}): (?![>\d]).*$", lambda found: f"{found[1]}: {quoted(NASTY)}", text
+        )
+        text = re.sub(
+            rf"(?m)([{{,] ?{field}): (?!\d)[^,}}]*", lambda found: f"{found[1]}: {quoted(NASTY)}", text
+        )
     entry.write_text(text, encoding="utf-8")
     command = [sys.executable, "scripts/build_site.py"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
@@ -59,7 +77,9 @@ def test_text_is_shown_as_it_stands_on_the_method_page(hostile: Path) -> None:
     shown = Shown((hostile / "site/methods/danq/index.html").read_text(encoding="utf-8"))
     assert shown.text.count(NASTY) >= 15
     assert not {"img", "script", "em", "del", "iframe", "svg"} & set(shown.tags)
-    assert not [address for address in shown.addresses if address.lower().startswith(("javascript:", "data:"))]
+    assert not [
+        address for address in shown.addresses if address.lower().startswith(("javascript:", "data:"))
+    ]
 
 
 @pytest.mark.parametrize("page", ["methods", "subfields/regulatory-sequence", "terms/architectures/lstm"])

@@ -1,4 +1,4 @@
-"""Claims about search: every work is found first or second, by name, title, author and term, and with a slip of the pen."""
+"""Claims about search: each work is found first or second by name, title, author, term, and with a slip."""
 
 import sys
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from sitegen.site import entry_page, page_url
 ROOT = Path(__file__).resolve().parents[2]
 CATALOGUE: Catalogue = load_catalogue(read_texts(ROOT / "entries"), today=date.today())
 ENTRIES = CATALOGUE.entries
-COMMON = set("deep learning with from using based sequence sequences prediction predicting genomics".split())
+COMMON = "deep learning with from using based sequence sequences prediction predicting genomics".split()  # noqa: SIM905
 
 
 def family(entry: Entry) -> str:
@@ -41,7 +41,7 @@ def mistyped(name: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def search(browser, address) -> Callable[[str], list[str]]:  # noqa: ANN001
+def search(browser, address) -> Callable[[str], list[str]]:
     """Types a query into the box; returns the addresses of the hits below the site, best first."""
     page = browser.new_page()
     page.goto(address)
@@ -52,7 +52,9 @@ def search(browser, address) -> Callable[[str], list[str]]:  # noqa: ANN001
         box.fill("")
         expect(page.get_by_role("status").first).to_contain_text("Type a name")
         box.fill(query)
-        page.wait_for_function("!document.querySelector('dialog .status').textContent.startsWith('Type a name')")
+        page.wait_for_function(
+            "!document.querySelector('dialog .status').textContent.startsWith('Type a name')"
+        )
         links = page.locator("dialog li a").all()
         return [link.get_attribute("href").removeprefix(address) for link in links]
 
@@ -94,17 +96,24 @@ def test_found_by_a_term_and_an_author(search: Callable, entry: Entry) -> None:
 
 @pytest.mark.parametrize(
     ("query", "slug"),
-    [("Žiga Avsec", "bpnet"), ("ziga avsec", "bpnet"), ("Kelly", "basset"), ("convolutoinal kernal", "ckn-seq")],
+    [
+        ("Žiga Avsec", "bpnet"),
+        ("ziga avsec", "bpnet"),
+        ("Kelly", "basset"),
+        ("convolutoinal kernal", "ckn-seq"),
+    ],
 )
 def test_accents_and_slips_do_not_hide_a_work(search: Callable, query: str, slug: str) -> None:
     assert any(f"/{slug}/" in f"/{hit}" for hit in search(query)[:3])
 
 
-def test_nonsense_says_so_and_offers_nothing(search: Callable, browser) -> None:  # noqa: ANN001
+def test_nonsense_says_so_and_offers_nothing(search: Callable) -> None:
     assert search("qqqxxyyzz") == []
 
 
-def test_box_opens_and_closes_from_the_keyboard_and_enter_opens_the_first_hit(open_page: Callable[..., Page]) -> None:
+def test_box_opens_and_closes_from_the_keyboard_and_enter_opens_the_first_hit(
+    open_page: Callable[..., Page],
+) -> None:
     page = open_page("methods/danq/")
     page.keyboard.press("Control+k")
     box = page.get_by_role("searchbox")

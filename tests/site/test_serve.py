@@ -69,7 +69,11 @@ def test_a_save_is_on_the_page_after_one_rebuild_of_only_what_changed(preview: P
     assert "Sums up what was edited." in preview.page("methods/danq/")
     time.sleep(3)
     assert sum("Building documentation" in line for line in preview.lines[before:]) == 1
-    changed = {p.relative_to(preview.root / "site_src").as_posix() for p, when in written.items() if p.stat().st_mtime_ns != when}
+    changed = {
+        p.relative_to(preview.root / "site_src").as_posix()
+        for p, when in written.items()
+        if p.stat().st_mtime_ns != when
+    }
     assert "methods/danq.md" in changed
     assert "methods/deepsea.md" not in changed
     assert "about.md" not in changed
@@ -79,7 +83,9 @@ def test_a_mistake_shows_its_message_and_the_last_good_site_stays_up(preview: Pr
     entry = preview.root / "entries" / "methods" / "danq.yaml"
     good = entry.read_text()
     before = len(preview.lines)
-    entry.write_text(good.replace("tasks: [chromatin-profile-prediction", "tasks: [chromatin-profile-predicton"))
+    entry.write_text(
+        good.replace("tasks: [chromatin-profile-prediction", "tasks: [chromatin-profile-predicton")
+    )
     preview.wait_for("The last good site stays up", before)
     said = "".join(preview.lines[before:])
     assert 'is not a task; did you mean "chromatin-profile-prediction"?' in said

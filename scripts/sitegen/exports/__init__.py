@@ -1,1 +1,1 @@
-"""Machine-readable files, one module per format. To add one: a module with ``render``, and its line in outputs.py."""
+"""Files for programs, one module per format. To add one: a module with ``render``, its line in outputs.py."""

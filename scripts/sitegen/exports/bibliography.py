@@ -8,6 +8,6 @@ from ..site import Site
 from ..textfile import TextFile
 
 
-def render(catalogue: Catalogue, site: Site) -> Iterator[TextFile]:
+def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     """One BibTeX file; the keys are those of the pages."""
     yield TextFile("catalogue.bib", bibliography(catalogue.entries, cite_keys(catalogue.entries)))

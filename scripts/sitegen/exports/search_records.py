@@ -1,6 +1,6 @@
-"""Records for the search index: one small HTML page per entry, subfield and term, which Pagefind reads instead of the site.
+"""Records for the search index: a small HTML page per entry, subfield and term, read instead of the site.
 
-They are not part of the site: the address of a record is that of the page it stands for, its weights say what counts.
+They are not published: the path of a record is that of the page it stands for; its weights say what counts.
 """
 
 from collections.abc import Iterator
@@ -18,8 +18,10 @@ from ..vocabulary import Term
 _PAGE = Markup(
     '<!doctype html><html lang="en"><head><title>{name}</title></head><body data-pagefind-body>'
     '<h1 data-pagefind-weight="10">{name}</h1><p data-pagefind-weight="8">{other}</p>'
-    '<p data-pagefind-meta="kind" data-pagefind-ignore>{kind}</p><p data-pagefind-meta="line" data-pagefind-ignore>{line}</p>'
-    '<p data-pagefind-weight="6">{title}</p><p data-pagefind-weight="6">{people}</p><p data-pagefind-weight="3">{terms}</p>'
+    '<p data-pagefind-meta="kind" data-pagefind-ignore>{kind}</p>'
+    '<p data-pagefind-meta="line" data-pagefind-ignore>{line}</p>'
+    '<p data-pagefind-weight="6">{title}</p><p data-pagefind-weight="6">{people}</p>'
+    '<p data-pagefind-weight="3">{terms}</p>'
     '<p data-pagefind-weight="2">{summary}</p><p data-pagefind-weight="1">{text}</p></body></html>\n'
 )
 
@@ -58,7 +60,8 @@ def _terms(entry: Entry) -> tuple[Term, ...]:
     if isinstance(entry, Method):
         families = entry.architecture.families
         from_fields += [entry.tasks, families if isinstance(families, tuple) else ()]
-        from_fields += [(flow.data,) for flow in (*entry.input, *entry.output)]
+        from_fields += [(flow.data,) for flow in entry.input]
+        from_fields += [(flow.data,) for flow in entry.output]
         frameworks = [place.frameworks for place in (entry.code if isinstance(entry.code, tuple) else ())]
         from_fields += [found for found in frameworks if isinstance(found, tuple)]
     return tuple(dict.fromkeys(term for terms in from_fields for term in terms))
@@ -67,6 +70,13 @@ def _terms(entry: Entry) -> tuple[Term, ...]:
 def _term_record(term: Term, kind: str) -> str:
     other = ", ".join(term.synonyms)
     return _PAGE.format(
-        name=term.label, other=other, kind=kind, line=term.definition, title="", people="", terms="",
-        summary=term.definition, text="",
-    )  # fmt: skip
+        name=term.label,
+        other=other,
+        kind=kind,
+        line=term.definition,
+        title="",
+        people="",
+        terms="",
+        summary=term.definition,
+        text="",
+    )

@@ -1,31 +1,37 @@
-"""``search/words.json``: names and words for the search box, which finds names as one types and mends spelling with them."""
+"""``search/words.json``: names and words, by which the search box finds names and mends slips."""
 
 import json
 from collections.abc import Iterator
 
 from ..catalogue import TERM_PAGES, Catalogue
 from ..model.entry import Entry
+from ..model.method import Method
 from ..names import authors, folded
 from ..site import Site, entry_page, page_url, subfield_page, term_page
 from ..textfile import TextFile
 
 
-def render(catalogue: Catalogue, site: Site) -> Iterator[TextFile]:
-    """``names``: [name, address, kind, other names]; ``words``: all words of names, titles, authors and terms."""
+def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
+    """``names``: [name, address, kind, other names]; ``words``: those of names, titles, authors and terms."""
     data = {"names": list(_names(catalogue)), "words": " ".join(sorted(_words(catalogue)))}
     yield TextFile("search/words.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
 def _names(catalogue: Catalogue) -> Iterator[list[object]]:
     for entry in catalogue.entries:
-        kind = "Method" if entry in catalogue.methods else "Review"
+        kind = "Method" if isinstance(entry, Method) else "Review"
         yield [entry.name, page_url(entry_page(entry)), kind, list(entry.also_known_as)]
     for subfield in catalogue.subfields:
         yield [subfield.label, page_url(subfield_page(subfield)), "Subfield", list(subfield.synonyms)]
     for vocabulary in TERM_PAGES:
         for term in catalogue.terms(vocabulary):
             singular = catalogue.vocabularies[vocabulary].singular
-            yield [term.label, page_url(term_page(term)), singular[0].upper() + singular[1:], list(term.synonyms)]
+            yield [
+                term.label,
+                page_url(term_page(term)),
+                singular[0].upper() + singular[1:],
+                list(term.synonyms),
+            ]
 
 
 def _words(catalogue: Catalogue) -> set[str]:

@@ -7,11 +7,11 @@ from pydantic import AfterValidator, Field
 
 from ..vocabulary import Term
 from .base import EVIDENCED, Items, Part, SourceIds
-from .publication import Publication
-from .source import Source
 from .dates import PastDay
 from .identifiers import Url
 from .licence import Licence
+from .publication import Publication
+from .source import Source
 from .term import In
 from .text import Description, Line, Note, Slug, Stated, Summary, at_most
 

@@ -56,17 +56,25 @@ class Unknown(StrEnum):
 T = TypeVar("T")
 
 
+def _unknown_or(value: Any, validate: Callable[[Any], Any]) -> Any:
+    return Unknown(value) if isinstance(value, str) and value in set(Unknown) else validate(value)
+
+
+def _unknown_or_dumped(value: Any, dump: Callable[[Any], Any]) -> Any:
+    return value.value if isinstance(value, Unknown) else dump(value)
+
+
 @dataclass(frozen=True)
 class MayBeUnknown:
     """Lets a field say ``not-stated`` or ``not-applicable`` without the double messages of a union."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         known = next(kind for kind in get_args(source) if kind is not Unknown)
-
-        def unknown_or(value: Any, validate: Callable[[Any], Any]) -> Any:
-            return Unknown(value) if isinstance(value, str) and value in set(Unknown) else validate(value)
-
-        return core_schema.no_info_wrap_validator_function(unknown_or, handler.generate_schema(known))
+        return core_schema.no_info_wrap_validator_function(
+            _unknown_or,
+            handler.generate_schema(known),
+            serialization=core_schema.wrap_serializer_function_ser_schema(_unknown_or_dumped),
+        )
 
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler

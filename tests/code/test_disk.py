@@ -1,0 +1,117 @@
+"""Claims about the only module that touches files."""
+
+import os
+from pathlib import Path
+
+import pytest
+from sitegen.disk import read_texts, sync_texts
+from sitegen.textfile import NOT_A_FILE, TextFile
+
+
+def write(root: Path, **files: bytes) -> None:
+    for name, data in files.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_bytes(data)
+
+
+def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
+    write(tmp_path, **{"b.yaml": b"2", "a/c.yaml": b"1", ".hidden": b"0"})
+    assert read_texts(tmp_path) == [
+        TextFile(".hidden", "0"),
+        TextFile("a/c.yaml", "1"),
+        TextFile("b.yaml", "2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"\xef\xbb\xbfa: b\n", "a: b\n"),
+        (b"a: b\r\nc: d\r\n", "a: b\nc: d\n"),
+        (b"a: \xff\n", "a: \udcff\n"),
+        ("a: Žiga\n".encode(), "a: Žiga\n"),
+        (b"", ""),
+    ],
+    ids=["byte order mark", "line ends of Windows", "not UTF-8", "UTF-8", "empty"],
+)
+def test_bytes_become_text(tmp_path: Path, data: bytes, text: str) -> None:
+    write(tmp_path, **{"one.yaml": data})
+    assert read_texts(tmp_path) == [TextFile("one.yaml", text)]
+
+
+def test_what_is_not_a_plain_file_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path / "outside", secret=b"secret")
+    inside = tmp_path / "entries"
+    (inside / "folder.yaml").mkdir(parents=True)
+    (inside / "link.yaml").symlink_to(tmp_path / "outside" / "secret")
+    (inside / "linked").symlink_to(tmp_path / "outside")
+    (inside / "nowhere.yaml").symlink_to("nowhere")
+    os.mkfifo(inside / "pipe.yaml")
+    assert read_texts(inside) == [
+        TextFile(name, NOT_A_FILE) for name in ("link.yaml", "linked", "nowhere.yaml", "pipe.yaml")
+    ]
+
+
+def test_a_name_that_is_not_utf8_is_read(tmp_path: Path) -> None:
+    write(tmp_path, **{os.fsdecode(b"\xff\n.yaml"): b"x"})
+    assert read_texts(tmp_path) == [TextFile("\udcff\n.yaml", "x")]
+
+
+def test_owned_paths_hold_exactly_the_new_files(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        **{
+            "index.md": b"old",
+            "methods/gone.md": b"old",
+            "methods/deep/gone.md": b"old",
+            "about.md": b"by hand",
+        },
+    )
+    changed = sync_texts(
+        [TextFile("index.md", "new"), TextFile("methods/one.md", "é")], tmp_path, ["index.md", "methods/"]
+    )
+    assert changed == ["index.md", "methods/one.md", "methods/deep/gone.md", "methods/gone.md"]
+    assert {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*") if path.is_file()} == {
+        "about.md",
+        "index.md",
+        "methods/one.md",
+    }
+    assert (tmp_path / "methods" / "one.md").read_bytes() == "é".encode()
+    assert (tmp_path / "about.md").read_bytes() == b"by hand"
+    assert not (tmp_path / "methods" / "deep").exists()
+
+
+def test_a_file_whose_text_is_the_same_is_not_touched(tmp_path: Path) -> None:
+    files = [TextFile("methods/one.md", "one")]
+    assert sync_texts(files, tmp_path, ["methods/"]) == ["methods/one.md"]
+    os.utime(tmp_path / "methods" / "one.md", ns=(1, 1))
+    assert sync_texts(files, tmp_path, ["methods/"]) == []
+    assert (tmp_path / "methods" / "one.md").stat().st_mtime_ns == 1
+
+
+def test_a_link_in_an_owned_place_gives_way_and_its_target_stays(tmp_path: Path) -> None:
+    write(tmp_path, target=b"one")
+    (tmp_path / "methods").mkdir()
+    (tmp_path / "methods" / "one.md").symlink_to(tmp_path / "target")
+    (tmp_path / "methods" / "two.md").symlink_to(tmp_path / "target")
+    sync_texts([TextFile("methods/one.md", "new")], tmp_path, ["methods/"])
+    assert not (tmp_path / "methods" / "one.md").is_symlink()
+    assert not (tmp_path / "methods" / "two.md").is_symlink()
+    assert (tmp_path / "target").read_bytes() == b"one"
+
+
+@pytest.mark.parametrize(
+    ("files", "message"),
+    [
+        (
+            ["methods/one.md", "about.md"],
+            "about.md is not a generated path; add it to GENERATED in outputs.py",
+        ),
+        (["methods/one.md", "methodsx/one.md"], "methodsx/one.md is not a generated path"),
+        (["methods/one.md", "methods/one.md"], "methods/one.md is generated twice"),
+    ],
+)
+def test_nothing_is_written_where_a_path_is_wrong(tmp_path: Path, files: list[str], message: str) -> None:
+    with pytest.raises(ValueError, match=message):
+        sync_texts([TextFile(path, "x") for path in files], tmp_path, ["methods/"])
+    assert list(tmp_path.iterdir()) == []
