@@ -11,7 +11,7 @@ from pathlib import Path
 import jinja2
 from sitegen.catalogue import Catalogue
 from sitegen.disk import read_texts, sync_texts
-from sitegen.engine import run_engine, write_search_index
+from sitegen.engine import ENGINES, write_search_index
 from sitegen.exports.search_records import search_records
 from sitegen.load import load_catalogue
 from sitegen.outputs import GENERATED, render_all
@@ -83,7 +83,7 @@ def _build(engine: str, site_dir: Path) -> int:
         new = Path(folder) / "site"
         if engine != "mkdocs":  # other engines do not run the hook
             generate("Deep Learning in Genomics and Epigenomics", os.environ.get("REPOSITORY_URL", ""))
-        if status := run_engine(engine, ROOT, new):
+        if status := ENGINES[engine](ROOT, new):
             return status
         if engine != "mkdocs":
             index(new)
@@ -96,7 +96,7 @@ def _build(engine: str, site_dir: Path) -> int:
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 if the site was built, 1 if the entries have problems or the engine failed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--engine", choices=["mkdocs", "zensical"], default="mkdocs")
+    parser.add_argument("--engine", choices=list(ENGINES), default="mkdocs")
     parser.add_argument(
         "--site-dir", type=Path, default=ROOT / "site", help="where the site goes; replaced as a whole"
     )

@@ -41,22 +41,31 @@ def put_back(html: str, blocks: list[str]) -> str:
     return re.sub(r'<div data-block="(\d+)"></div>', lambda found: blocks[int(found[1])], html)
 
 
-def run_engine(engine: str, root: Path, site_dir: Path) -> int:
-    """Build the site with ``mkdocs`` or ``zensical`` into ``site_dir``; returns the exit status."""
+def run_mkdocs(root: Path, site_dir: Path) -> int:
+    """Build the site into ``site_dir``, which may lie anywhere; returns the exit status."""
     quiet = {"NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
-    command = [sys.executable, "-m", engine, "build", "--strict"]
-    if engine == "mkdocs":
-        command += ["--quiet", "--site-dir", str(site_dir)]
-        return subprocess.run(command, cwd=root, env={**os.environ, **quiet}, check=False).returncode
-    with tempfile.TemporaryDirectory() as folder:
-        settings = root / "mkdocs.yml"
-        text = settings.read_text(encoding="utf-8").replace("site_dir: site\n", f"site_dir: {site_dir}\n")
-        copy = root / f".{Path(folder).name}.yml"
-        copy.write_text(text, encoding="utf-8")
-        try:
-            return subprocess.run([*command, "-f", str(copy)], cwd=root, check=False).returncode
-        finally:
-            copy.unlink()
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(site_dir)]
+    return subprocess.run(command, cwd=root, env={**os.environ, **quiet}, check=False).returncode
+
+
+def run_zensical(root: Path, site_dir: Path) -> int:
+    """The same with Zensical, which takes its folder from the settings and only inside the project."""
+    folder = root / ".cache" / "zensical"
+    settings = root / ".zensical.yml"
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    settings.write_text(re.sub(r"(?m)^site_dir: .*$", "site_dir: .cache/zensical", text), encoding="utf-8")
+    try:
+        command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean", "-f", settings.name]
+        status = subprocess.run(command, cwd=root, stdout=subprocess.DEVNULL, check=False).returncode
+        if status == 0:
+            shutil.move(folder, site_dir)
+        return status
+    finally:
+        settings.unlink()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+ENGINES = {"mkdocs": run_mkdocs, "zensical": run_zensical}
 
 
 def write_search_index(records: Iterable[TextFile], site_dir: Path, cache: Path) -> None:

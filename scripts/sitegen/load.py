@@ -16,10 +16,10 @@ from .model.text import Context, mistake_in_slug
 from .model.vocabulary_file import VocabularyFile
 from .parse import parse
 from .problem import InvalidEntries, Problem
-from .rules import RULES
+from .rules import RULES_ACROSS, RULES_WITHIN
 from .textfile import TextFile
 from .vocabulary import Term, Vocabulary
-from .yamltext import read_yaml
+from .yamltext import FILES_KEPT, read_yaml
 
 P = TypeVar("P", bound=Part)
 
@@ -42,9 +42,7 @@ def load_catalogue(files: Iterable[TextFile], today: date) -> Catalogue:
     context = _context(good["vocabulary"], today)
     problems = [*_stray_files(files), *_missing_vocabularies(good["vocabulary"])]
     read = {folder: _parts(good[folder], kind, context, problems) for folder, kind in FOLDERS.items()}
-    folders = Folders(**{folder: tuple(map(read_yaml, good[folder])) for folder in FOLDERS})
-    for rule in RULES:
-        problems += rule(folders)
+    problems += _broken_rules(good)
     if problems:
         raise InvalidEntries(problems)
     return Catalogue(
@@ -60,6 +58,21 @@ def _parts(files: Iterable[TextFile], kind: type[P], context: Context, problems:
         problems += mistakes
         found += [part] if part else []
     return found
+
+
+def _broken_rules(files: Mapping[str, tuple[TextFile, ...]]) -> Iterator[Problem]:
+    for folder, kind in FOLDERS.items():
+        for file in files[folder]:
+            yield from _broken_rules_within(file, kind)
+    folders = Folders(**{folder: tuple(map(read_yaml, files[folder])) for folder in FOLDERS})
+    for rule in RULES_ACROSS:
+        yield from rule(folders)
+
+
+@lru_cache(FILES_KEPT)
+def _broken_rules_within(file: TextFile, kind: type[Part]) -> tuple[Problem, ...]:
+    document = read_yaml(file)
+    return tuple(problem for rule in RULES_WITHIN for problem in rule(document, kind))
 
 
 def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:

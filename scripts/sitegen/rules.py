@@ -1,6 +1,6 @@
-"""What must hold across entries.
+"""What must hold across fields and across files.
 
-To add a rule: a generator with a sentence for a name, and its line in RULES.
+To add a rule: a generator with a sentence for a name, and its line in one of the two lists at the end.
 """
 
 import re
@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from . import evidence
 from .document import Document, Folders, Loc
+from .model.base import Part
 from .model.text import ENTRY_REFERENCE, mistake_in_slug
 from .problem import Problem, short
 from .vocabulary import did_you_mean
@@ -98,27 +99,26 @@ def lists_name_entries(folders: Folders) -> Iterator[Problem]:
             )
 
 
-def items_are_given_once(folders: Folders) -> Iterator[Problem]:
-    for document in (*folders.vocabulary, *folders.entries, *folders.lists):
-        texts = (Found(document, loc, text) for loc, text in document.texts if len(loc) > 1)
-        # Two authors of one name are two people.
-        listed = [found for found in texts if isinstance(found.loc[-1], int) and found.loc[-2] != "authors"]
-        for _, same_list in groupby(listed, lambda found: found.loc[:-1]):
-            for found, _ in _repeats(same_list, str):
-                yield found.problem(f'"{short(found.text)}" stands twice in this list; keep one of them')
+def items_are_given_once(document: Document, _: type[Part]) -> Iterator[Problem]:
+    texts = (Found(document, loc, text) for loc, text in document.texts if len(loc) > 1)
+    # Two authors of one name are two people.
+    listed = (found for found in texts if isinstance(found.loc[-1], int) and found.loc[-2] != "authors")
+    for _list, items in groupby(listed, lambda found: found.loc[:-1]):
+        for found, _first in _repeats(items, str):
+            yield found.problem(f'"{short(found.text)}" stands twice in this list; keep one of them')
 
 
-def terms_are_told_apart(folders: Folders) -> Iterator[Problem]:
-    for document in folders.vocabulary:
-        for found, first in _repeats(_find([document], "terms.*.label")):
-            yield found.problem(
-                f'"{short(found.text)}" is the label of "{first.loc[1]}" too; tell them apart'
-            )
-        terms = document.at("terms")
-        ids = [Found(document, ("terms", id), id) for id in terms] if isinstance(terms, dict) else []
-        for found, first in _repeats(ids):
-            message = f'differs from "{first.text}" in capitals only; their pages would have one address'
-            yield document.key_problem(found.loc, message)
+def labels_are_told_apart(document: Document, _: type[Part]) -> Iterator[Problem]:
+    for found, first in _repeats(_find([document], "terms.*.label")):
+        yield found.problem(f'"{short(found.text)}" is the label of "{first.loc[1]}" too; tell them apart')
+
+
+def ids_are_told_apart(document: Document, _: type[Part]) -> Iterator[Problem]:
+    terms = document.at("terms")
+    ids = (Found(document, ("terms", id), id) for id in terms) if isinstance(terms, dict) else ()
+    for found, first in _repeats(ids):
+        message = f'differs from "{first.text}" in capitals only; their pages would have one address'
+        yield document.key_problem(found.loc, message)
 
 
 class Found(NamedTuple):
@@ -161,7 +161,18 @@ def _no_entry(slug: str, folders: Folders, otherwise: str) -> str:
     return f'there is no entry "{short(slug)}"; {advice}'
 
 
-RULES: tuple[Callable[[Folders], Iterator[Problem]], ...] = (
+RULES_WITHIN: tuple[Callable[[Document, type[Part]], Iterator[Problem]], ...] = (
+    evidence.evidence_names_sources,
+    evidence.sources_are_used,
+    evidence.facts_have_evidence,
+    evidence.evidence_is_for_a_fact,
+    items_are_given_once,
+    labels_are_told_apart,
+    ids_are_told_apart,
+)
+"""What must hold within one file; they get its document and its kind."""
+
+RULES_ACROSS: tuple[Callable[[Folders], Iterator[Problem]], ...] = (
     slugs_are_unique,
     names_are_unique,
     publications_are_in_one_entry,
@@ -171,10 +182,5 @@ RULES: tuple[Callable[[Folders], Iterator[Problem]], ...] = (
     references_lead_to_an_entry,
     results_compare_with_others,
     lists_name_entries,
-    items_are_given_once,
-    terms_are_told_apart,
-    evidence.evidence_names_sources,
-    evidence.sources_are_used,
-    evidence.facts_have_evidence,
-    evidence.evidence_is_for_a_fact,
 )
+"""What must hold across files."""

@@ -1,6 +1,7 @@
 """The site as renderers see it: its settings, where each page lives, and how one page links to another."""
 
 import posixpath
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
@@ -12,6 +13,9 @@ from .model.lists import ReadingList
 from .model.method import Method
 from .model.text import ENTRY_REFERENCE
 from .vocabulary import Term
+
+
+_LINK = re.compile(rf"{ENTRY_REFERENCE.pattern}|(?P<url>https?://[\w./?=&%#~+:@-]*[\w/])")
 
 
 @dataclass(frozen=True)
@@ -98,14 +102,18 @@ class Links:
         return self.to(term_page(term)) if term in self.catalogue.methods_by_term else None
 
     def text(self, text: str) -> Markup:
-        """Text of an entry as HTML: escaped, each ``[[slug]]`` a link that shows the entry's name."""
+        """Text of an entry as HTML: escaped; ``[[slug]]`` is a link with the entry's name, an address is a link."""
         html, position = Markup(), 0
-        for reference in ENTRY_REFERENCE.finditer(text):
-            entry = self.catalogue.by_slug[reference[1]]
-            html += escape(text[position : reference.start()])
-            html += Markup('<a href="{}">{}</a>').format(self.entry(entry.slug), entry.name)
-            position = reference.end()
+        for link in _LINK.finditer(text):
+            html += escape(text[position : link.start()]) + self._link(link)
+            position = link.end()
         return html + escape(text[position:])
+
+    def _link(self, link: re.Match[str]) -> Markup:
+        if link["url"]:
+            return Markup('<a href="{0}">{0}</a>').format(link["url"])
+        entry = self.catalogue.by_slug[link[1]]
+        return Markup('<a href="{}">{}</a>').format(self.entry(entry.slug), entry.name)
 
     def paragraphs(self, text: str) -> Markup:
         """Text of several paragraphs as HTML."""

@@ -48,3 +48,13 @@ def test_report_link_carries_name_and_file_encoded() -> None:
         "https://example.org/o/n/issues/new?title=Mistake+in+A%26B%3D%23%3F&body=File%3A+entries%2Fmethods%2Fa.yaml"
         "%0A%0AWhat+is+wrong%3A%0A%0AWhere+the+right+value+can+be+seen%3A%0A"
     )
+
+
+def test_an_address_in_a_text_becomes_a_link_and_nothing_else_does() -> None:
+    text = Links(Catalogue({}), "index.md").text(
+        'see (https://example.org/a?b=1&c=2). javascript:alert(1) "http://x"'
+    )
+    assert str(text) == (
+        'see (<a href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</a>). '
+        'javascript:alert(1) &#34;<a href="http://x">http://x</a>&#34;'
+    )
