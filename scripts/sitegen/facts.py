@@ -100,7 +100,7 @@ def _input_words(flow: Input) -> str:
     if flow.length_bp is None or isinstance(flow.length_bp, Unknown):
         return flow.data.label
     label = flow.data.label
-    is_acronym = label[1].isupper()  # DNA sequence
+    is_acronym = label[1:2].isupper()  # DNA sequence
     return f"{flow.length_bp} bp {label if is_acronym else label[0].lower() + label[1:]}"
 
 

@@ -1,4 +1,4 @@
-"""Markdown pages. To add a kind: a function that yields them, its name in PAGES, a template, a path in GENERATED."""
+"""Markdown pages. To add a kind: a generator, its name in PAGES; a template; its path in GENERATED."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass

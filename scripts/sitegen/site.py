@@ -14,7 +14,6 @@ from .model.method import Method
 from .model.text import ENTRY_REFERENCE
 from .vocabulary import Term
 
-
 _LINK = re.compile(rf"{ENTRY_REFERENCE.pattern}|(?P<url>https?://[\w./?=&%#~+:@-]*[\w/])")
 
 
@@ -102,7 +101,7 @@ class Links:
         return self.to(term_page(term)) if term in self.catalogue.methods_by_term else None
 
     def text(self, text: str) -> Markup:
-        """Text of an entry as HTML: escaped; ``[[slug]]`` is a link with the entry's name, an address is a link."""
+        """Text of an entry as HTML: escaped; ``[[slug]]`` links the entry by its name, an address itself."""
         html, position = Markup(), 0
         for link in _LINK.finditer(text):
             html += escape(text[position : link.start()]) + self._link(link)
