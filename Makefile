@@ -12,6 +12,15 @@ export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 export PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD := 1
 
+# Plain mkdocs in the environment keeps quiet too: site-packages may hold a line that Python runs when it starts.
+define QUIET
+import pathlib, sysconfig
+names = "NO_MKDOCS_2_WARNING", "DISABLE_MKDOCS_2_WARNING"
+line = "import os; [os.environ.setdefault(name, 'true') for name in %r]\n" % (names,)
+pathlib.Path(sysconfig.get_path("purelib"), "quiet.pth").write_text(line)
+endef
+export QUIET
+
 # An environment works only where it was made, so its stamp names the folder; one whose Python is gone is made anew.
 MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
@@ -74,6 +83,7 @@ $(MADE): $(BROKEN)
 	"Install Python 3.11 or newer with venv (Debian, Ubuntu: apt-get install python3-venv), or name it: make PYTHON=python3.12"; \
 	exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
+	@$(RUN) -c "$$QUIET"
 	@touch $@
 
 $(VENV)/test.lock: $(VENV)/site.lock

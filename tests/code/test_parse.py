@@ -135,6 +135,8 @@ WORDS = [
      '135:62: sources.preprint.tier: found "1"; expected primary or secondary'),
     (DEEP, "licence: CC-BY-NC-4.0", "licence: CC-BY-NC-4",
      '32:14: weights[1].licence: "CC-BY-NC-4" is not an SPDX licence id; did you mean "CC-BY-NC-4.0"?'),
+    (DEEP, "licence: CC-BY-NC-4.0", "licence: not stated",
+     '32:14: weights[1].licence: found "not stated"; did you mean "not-stated"?'),
     (DEEP, "licence: CC-BY-NC-4.0", "licence: see README, non-commercial",
      '32:14: weights[1].licence: "see README, non-commercial" is not an SPDX licence expression, such as "MIT" or "MIT OR GPL-3.0-only"'),
     (DEEP, "licence: CC-BY-NC-4.0", "licence: ()",

@@ -1,4 +1,4 @@
-"""Claims about the list from which the catalogue grew: its 23 works are here, in order, with all their links."""
+"""Claims about the list from which the catalogue grew: its 23 works are here, in order, with their links."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..problem import short
 from ..textfile import INVISIBLE
-from ..vocabulary import Vocabulary
+from ..vocabulary import Vocabulary, nearest
 
 ENTRY_REFERENCE = re.compile(r"\[\[([^\[\]]*)\]\]")
 """``[[danq]]`` in running text becomes a link that shows the entry's name."""
@@ -57,7 +57,13 @@ T = TypeVar("T")
 
 
 def _unknown_or(value: Any, validate: Callable[[Any], Any]) -> Any:
-    return Unknown(value) if isinstance(value, str) and value in set(Unknown) else validate(value)
+    if not isinstance(value, str):
+        return validate(value)
+    if value in set(Unknown):
+        return Unknown(value)
+    if meant := nearest(value, list(Unknown), cutoff=0.75):
+        raise wrong(f'found "{value}"; did you mean "{meant}"?')
+    return validate(value)
 
 
 def _unknown_or_dumped(value: Any, dump: Callable[[Any], Any]) -> Any:
