@@ -8,7 +8,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from .facts import own_code
+from .facts import BASIS, own_code
 from .model.review import Review
 from .model.text import Unknown
 
@@ -24,7 +24,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(front=front_matter_value, md=heading_text, thousands=thousands, count=count)
-    made.globals["own_code"] = own_code
+    made.globals.update(own_code=own_code, basis=BASIS)
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
     made.tests["review"] = lambda entry: isinstance(entry, Review)
     return made
