@@ -156,7 +156,7 @@ def _arxiv(publication: Publication) -> str:
 
 def _url(publication: Publication) -> str | None:
     """The address, unless the DOI says it."""
-    return publication.url or (None if publication.doi else publication.address)
+    return None if publication.doi else publication.url or publication.address
 
 
 def _links(publication: Publication) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from .catalogue import known
-from .model.method import HeldOut, Input, Method, Output
+from .model.method import Code, HeldOut, Input, Method, Output, Weights
 from .model.text import Unknown
 from .vocabulary import Term, Vocabulary
 
@@ -32,6 +32,12 @@ class Fact:
     qualifier: str
     state: State
     sources: tuple[str, ...]
+    unknown: str = ""
+
+    @property
+    def words(self) -> str:
+        """How the panel says that the value is not known."""
+        return self.unknown or self.state.value.replace("-", " ")
 
     @property
     def is_long(self) -> bool:
@@ -41,19 +47,20 @@ class Fact:
     @property
     def separator(self) -> str:
         """What stands between values: values that hold commas are parted by semicolons."""
-        return "; " if any(", " in str(value) for value in self.values) else ", "
+        parted = self.label == "Held out" or any(", " in str(value) for value in self.values)
+        return "; " if parted else ", "
 
 
 def facts(method: Method, licences: Vocabulary) -> list[Fact]:
     """All facts of the panel, in reading order; ``licences`` has the names of those without an SPDX id."""
     return [
+        task_fact(method),
         input_fact(method),
         output_fact(method),
         assembly_fact(method),
         organism_fact(method),
         architecture_fact(method),
         parameters_fact(method),
-        receptive_field_fact(method),
         framework_fact(method),
         code_fact(method, licences),
         weights_fact(method, licences),
@@ -68,12 +75,13 @@ def _fact(
     sources: Iterable[str],
     show: Callable[[Any], Sequence[Term | str]],
     qualifier: str = "",
+    unknown: str = "",
 ) -> Fact:
     if value is None or value == ():
-        return Fact(label, (), "", State.NOT_RECORDED, ())
+        return Fact(label, (), qualifier, State.NOT_RECORDED, ())
     found = tuple(dict.fromkeys(sources))
     if isinstance(value, Unknown):
-        return Fact(label, (), "", State(value.value), found)
+        return Fact(label, (), qualifier, State(value.value), found, unknown)
     return Fact(label, tuple(show(value)), qualifier, State.KNOWN, found)
 
 
@@ -85,44 +93,37 @@ def _from(items: Iterable[Any]) -> list[str]:
     return [source for item in items for source in item.sources]
 
 
+def task_fact(method: Method) -> Fact:
+    """What it predicts or does."""
+    return _fact("Task", method.tasks, _evidence(method, "tasks"), tuple)
+
+
 def input_fact(method: Method) -> Fact:
     """What goes in, with its length."""
+    note = method.input[0].note if len(method.input) == 1 else ""
     return _fact(
-        "Input",
-        method.input,
-        _from(method.input),
-        lambda flows: [_input_words(flow) for flow in flows],
-        _joined(flow.note for flow in method.input[:1]),
+        "Input", method.input, _from(method.input), lambda flows: list(map(input_words, flows)), note or ""
     )
 
 
-def _input_words(flow: Input) -> str:
+def input_words(flow: Input) -> str:
+    """``DNA sequence, 1,000 bp``; the kind alone where no length is known."""
     if flow.length_bp is None or isinstance(flow.length_bp, Unknown):
         return flow.data.label
-    label = flow.data.label
-    is_acronym = label[1:2].isupper()  # DNA sequence
-    return f"{flow.length_bp} bp {label if is_acronym else label[0].lower() + label[1:]}"
+    return f"{flow.data.label}, {flow.length_bp} bp"
 
 
 def output_fact(method: Method) -> Fact:
-    """What comes out, with the number of values."""
-    resolution = [
-        f"{flow.resolution_bp:,} bp resolution"
-        for flow in method.output
-        if isinstance(flow.resolution_bp, int)
-    ]
-    return _fact(
-        "Output",
-        method.output,
-        _from(method.output),
-        lambda flows: [_output_words(flow) for flow in flows],
-        _joined(resolution[:1]),
-    )
+    """What comes out, with how many values of what, and for how many bases one stands."""
+    kinds = tuple(dict.fromkeys(flow.data for flow in method.output))
+    return _fact("Output", kinds, _from(method.output), tuple, _joined(map(_output_words, method.output)))
 
 
 def _output_words(flow: Output) -> str:
-    what = flow.label or flow.data.label
-    return f"{flow.count:,} {what}" if isinstance(flow.count, int) else what[0].upper() + what[1:]
+    number = f"{flow.count:,}" if isinstance(flow.count, int) else ""
+    words = " ".join(filter(None, (number, flow.label)))
+    resolution = f"{flow.resolution_bp:,} bp resolution" if isinstance(flow.resolution_bp, int) else ""
+    return ", ".join(filter(None, (words, resolution)))
 
 
 def assembly_fact(method: Method) -> Fact:
@@ -159,67 +160,71 @@ BASIS = {
 }
 
 
-def _measure_fact(label: str, method: Method, name: str, unit: str) -> Fact:
-    measure = getattr(method.architecture, name)
-    sources = _evidence(method, f"architecture.{name}")
-    qualifier = BASIS.get(getattr(measure, "basis", ""), "")
-    return _fact(label, measure, sources, lambda number: [f"{number.value:,}{unit}"], qualifier)
-
-
 def parameters_fact(method: Method) -> Fact:
     """Number of parameters, and who says so."""
-    return _measure_fact("Parameters", method, "parameters", "")
-
-
-def receptive_field_fact(method: Method) -> Fact:
-    """How far one output sees."""
-    return _measure_fact("Receptive field", method, "receptive_field_bp", " bp")
+    measure = method.architecture.parameters
+    qualifier = BASIS.get(getattr(measure, "basis", ""), "")
+    sources = _evidence(method, "architecture.parameters")
+    return _fact("Parameters", measure, sources, lambda number: [f"{number.value:,}"], qualifier)
 
 
 def framework_fact(method: Method) -> Fact:
     """Frameworks of the authors' own code, else of the first."""
-    code = own_code(method)
-    if not code:
-        return _fact(
-            "Framework",
-            method.code if isinstance(method.code, Unknown) else None,
-            _evidence(method, "code"),
-            tuple,
-        )
-    return _fact("Framework", code[0].frameworks, code[0].sources, tuple, code[0].versions or "")
+    if not known(method.code):
+        return _fact("Framework", method.code, _evidence(method, "code"), tuple, unknown=NO_CODE)
+    code = own_code(method)[0]
+    return _fact("Framework", code.frameworks, code.sources, tuple, code.versions or "")
 
 
-def own_code(method: Method) -> tuple[Any, ...]:
+def own_code(method: Method) -> tuple[Code, ...]:
     """The authors' code, or that of others where there is none."""
-    places = known(method.code)
+    places: tuple[Code, ...] = known(method.code)
     return tuple(place for place in places if place.maintained_by == "authors") or places
 
 
+NO_CODE = "no code found"
+
+
 def code_fact(method: Method, licences: Vocabulary) -> Fact:
-    """Licence of the authors' code."""
-    if not isinstance(method.code, tuple):
-        return _fact("Code licence", method.code, _evidence(method, "code"), tuple)
+    """Licence of the authors' code, or that there is none."""
+    if not known(method.code):
+        return _fact("Code", method.code, _evidence(method, "code"), tuple, unknown=NO_CODE)
     code = own_code(method)[0]
-    third = "third-party code" if code.maintained_by != "authors" else ""
+    third = "code by a third party" if code.maintained_by != "authors" else ""
+    qualifier = _joined([third, GONE if code.state == "gone" else ""])
     return _fact(
-        "Code licence", code.licence, code.sources, lambda licence: [_licence_label(licence, licences)], third
+        "Code",
+        code.licence,
+        code.sources,
+        lambda licence: [licence_label(licence, licences)],
+        qualifier or "licence",
+        unknown="licence not stated",
     )
 
 
-def _licence_label(licence: str | Unknown, licences: Vocabulary) -> str:
+GONE = "reported gone"
+
+
+def licence_label(licence: str | Unknown | None, licences: Vocabulary) -> str:
+    """What readers see: the SPDX expression, the label of a licence without SPDX id, or what is not known."""
+    if licence is None:
+        return "not recorded"
     if isinstance(licence, Unknown):
         return licence.label
     return licences.terms[licence].label if licence in licences.terms else licence
 
 
 def weights_fact(method: Method, licences: Vocabulary) -> Fact:
-    """Licence of the first weights."""
-    if not isinstance(method.weights, tuple):
-        return _fact("Weights", method.weights, _evidence(method, "weights"), tuple)
-    weights = method.weights[0]
-    licence = weights.licence
-    words = f"licence: {_licence_label(licence, licences)}"
-    return _fact("Weights", method.weights, _from(method.weights), lambda _: ["Available"], words)
+    """In how many places weights are named, under which licences, and whether a source calls them gone."""
+    weights: tuple[Weights, ...] = known(method.weights)
+    if not weights:
+        return _fact("Weights", method.weights, _evidence(method, "weights"), tuple, unknown="none found")
+    gone = [place for place in weights if place.state == "gone"]
+    value = f"{len(weights)} {'place' if len(weights) == 1 else 'places'}"
+    if gone:
+        value += f", {GONE}" if len(gone) == len(weights) else f", {len(gone)} {GONE}"
+    labels = dict.fromkeys(licence_label(place.licence, licences) for place in weights)
+    return _fact("Weights", weights, _from(weights), lambda _: [value], f"licence {' / '.join(labels)}")
 
 
 def held_out_fact(method: Method) -> Fact:
@@ -228,12 +233,14 @@ def held_out_fact(method: Method) -> Fact:
         "Held out",
         method.training.held_out,
         _evidence(method, "training.held_out"),
-        lambda parts: [_held_out_words(part) for part in parts],
+        lambda parts: [held_out_words(part) for part in parts],
     )
 
 
-def _held_out_words(part: HeldOut) -> str:
-    return part.what or part.by.label
+def held_out_words(part: HeldOut) -> str:
+    """``test, by chromosome: chromosomes 8 and 9``."""
+    how = f"{part.part}, {part.by.label}" if part.part else part.by.label
+    return f"{how}: {part.what}" if part.what else how
 
 
 def hardware_fact(method: Method) -> Fact:

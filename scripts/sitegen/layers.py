@@ -68,7 +68,7 @@ def _rows(layer: Layer, depth: int) -> Iterator[Row]:
         name = layer.label or f"{len(layer.branches)} branches"
         yield Row(depth, name, JOINS[layer.join], layer.note or "")
         for branch in layer.branches:
-            yield Row(depth + 1, branch.name, "branch", "")
+            yield Row(depth + 1, branch.name, "", "")
             yield from layer_rows(branch.layers, depth + 2)
     elif isinstance(layer, Other):
         yield Row(depth, layer.label, "", layer.note or "")
@@ -81,7 +81,7 @@ def _numbers(layer: Layer) -> list[str]:
     match layer:
         case Convolution():
             return [
-                f"{layer.filters:,} filters of width {layer.kernel}",
+                f"{_count(layer.filters, 'filter')} of width {layer.kernel}",
                 *_spacing(layer),
                 _activation(layer.activation),
             ]
@@ -91,10 +91,10 @@ def _numbers(layer: Layer) -> list[str]:
         case GlobalPool():
             return [f"largest {layer.top}" if layer.top else ""]
         case Dense():
-            return [f"{layer.units:,} units", _activation(layer.activation)]
+            return [_count(layer.units, "unit"), _activation(layer.activation)]
         case Recurrent():
             both = " in each direction" if layer.kind.startswith("bi") else ""
-            return [f"{layer.units:,} units{both}"]
+            return [f"{_count(layer.units, 'unit')}{both}"]
         case Dropout():
             return [f"rate {layer.rate}"]
         case Attention():
@@ -105,6 +105,10 @@ def _numbers(layer: Layer) -> list[str]:
     return []
 
 
+def _count(number: int, thing: str) -> str:
+    return f"{number:,} {thing}" if number == 1 else f"{number:,} {thing}s"
+
+
 def _spacing(layer: Convolution) -> list[str]:
     stride = f"stride {layer.stride}" if (layer.stride or 1) > 1 else ""
     dilation = f"dilation {layer.dilation}" if (layer.dilation or 1) > 1 else ""
@@ -113,7 +117,7 @@ def _spacing(layer: Convolution) -> list[str]:
 
 def _block_details(block: Block) -> list[str]:
     times = "once" if block.times == 1 else f"{block.times} times"
-    growth = f"dilation grows by {block.dilation_factor} each time" if block.dilation_factor else ""
+    growth = f"dilation times {block.dilation_factor} at each repeat" if block.dilation_factor else ""
     return [times, f"{block.connection} connection" if block.connection else "", growth]
 
 

@@ -21,7 +21,7 @@ from .textfile import TextFile
 
 Context = Callable[[], Mapping[str, Any]]
 
-NEWEST = 6
+NEWEST = 8
 """Entries named on the home page."""
 
 

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -11,6 +11,7 @@ from .catalogue import Catalogue
 from .model.entry import Entry
 from .model.lists import ReadingList
 from .model.method import Method
+from .model.source import Source
 from .model.text import ENTRY_REFERENCE
 from .vocabulary import Term
 
@@ -99,6 +100,14 @@ class Links:
         if term.vocabulary == "subfields":
             return self.to(subfield_page(term)) if term in self.catalogue.subfields else None
         return self.to(term_page(term)) if term in self.catalogue.methods_by_term else None
+
+    def source_file(self, source: Source, path: str) -> str | None:
+        """Address of a file at the commit that was read; None where the form of the host is not known."""
+        host = (urlsplit(source.repository or "").hostname or "").removeprefix("www.")
+        view = "blob" if host == "github.com" else "-/blob" if host.startswith("gitlab.") else None
+        if not (view and source.commit):
+            return None
+        return f"{(source.repository or '').removesuffix('/')}/{view}/{source.commit}/{quote(path)}"
 
     def text(self, text: str) -> Markup:
         """Text of an entry as HTML: escaped; ``[[slug]]`` links the entry by its name, an address itself."""

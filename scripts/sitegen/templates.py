@@ -8,9 +8,11 @@ from typing import Any
 import jinja2
 from markupsafe import Markup, escape
 
-from .facts import BASIS, own_code
+from .catalogue import known
+from .facts import BASIS, held_out_words, input_words, own_code
 from .model.review import Review
 from .model.text import Unknown
+from .vocabulary import Term
 
 
 def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
@@ -23,11 +25,32 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    made.filters.update(front=front_matter_value, md=heading_text, thousands=thousands, count=count)
-    made.globals.update(own_code=own_code, basis=BASIS)
+    made.filters.update(
+        front=front_matter_value, md=heading_text, inside=inside_a_list, thousands=thousands, count=count
+    )
+    made.globals.update(
+        basis=BASIS,
+        held_out_words=held_out_words,
+        input_words=input_words,
+        known=known,
+        own_code=own_code,
+        state_words=STATES,
+    )
+    made.filters["in"] = lambda key, mapping: mapping[key]
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
     made.tests["review"] = lambda entry: isinstance(entry, Review)
     return made
+
+
+STATES = {"gone": "reported gone", "moved": "has moved"}
+_NAMES = {"frameworks", "languages", "assemblies", "licences"}
+
+
+def inside_a_list(term: Term) -> str:
+    """The label of a term that does not stand first: small letter unless it is a name or an acronym."""
+    if term.vocabulary in _NAMES or not term.label[1:2].islower():
+        return term.label
+    return term.label[0].lower() + term.label[1:]
 
 
 def front_matter_value(text: str) -> Markup:

@@ -88,7 +88,7 @@ async function answer(query) {
   const mended = respelt(query, words.words);
   if (!mended) {
     const hits = await hitsFor(pagefind, words, query);
-    if (hits.length) return { hits, status: `${hits.length === MOST_HITS ? "First " : ""}${hits.length} found` };
+    if (hits.length) return { hits, status: hits.length === MOST_HITS ? `First ${MOST_HITS} results` : `${hits.length} ${hits.length === 1 ? "result" : "results"}` };
   }
   const near = nearestNames(query, words);
   const other = mended ? await hitsFor(pagefind, words, mended) : [];
@@ -96,8 +96,8 @@ async function answer(query) {
   for (const hit of near) hit.line = lines.get(hit.url) ?? "";
   const known = new Set(near.map((hit) => hit.url));
   const hits = [...near, ...other.filter((hit) => !known.has(hit.url))].slice(0, MOST_HITS);
-  const guess = mended && other.length ? ` Showing “${mended}”.` : near.length ? " The nearest names:" : " Try another word.";
-  return { hits, status: `Nothing holds “${query}”.${guess}` };
+  const guess = mended && other.length ? ` Results for “${mended}”:` : near.length ? " The nearest names:" : " Try another word.";
+  return { hits, status: `No match for “${query}”.${guess}` };
 }
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */

@@ -211,7 +211,6 @@ def test_bibtex_of_an_article() -> None:
         "  number = {11},\n"
         "  pages = {e107},\n"
         "  doi = {10.1093/nar/gkw226},\n"
-        "  url = {https://academic.oup.com/nar/article/44/11/e107/2468300},\n"
         "  month = jun,\n"
         "}\n"
     )
@@ -568,7 +567,6 @@ def test_csl_json_of_an_article() -> None:
         "DOI": "10.1093/nar/gkw226",
         "PMID": "27084946",
         "PMCID": "PMC4914104",
-        "URL": "https://academic.oup.com/nar/article/44/11/e107/2468300",
     }
 
 

@@ -1,7 +1,7 @@
 """What methods and reviews share: a name, publications, links, sources and their evidence."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -21,6 +21,12 @@ Name = Annotated[Line, AfterValidator(at_most(NAME_CHARACTERS, "the full title s
 Path = Annotated[Line, Field(description="Path of a field, as in architecture.layers.")]
 
 
+State = Annotated[
+    Literal["gone", "moved"],
+    Field(description="If a source says so: gone (answers no more) or moved (to what the note says)."),
+]
+
+
 class Link(Part):
     """An address that belongs to the work and is not a publication, code or weights."""
 
@@ -32,6 +38,7 @@ class Link(Part):
     licence: Annotated[
         Stated[Licence] | None, Field(description="SPDX expression of the licence of what lies there.")
     ] = None
+    state: State | None = None
     note: Annotated[
         Note | None, Field(description="What a reader must know: moved, dead, asks for a login.")
     ] = None

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from ..vocabulary import Term
 from .architecture import Architecture
 from .base import EVIDENCED, Items, Part, SourceIds
-from .entry import Entry
+from .entry import Entry, State
 from .identifiers import Url
 from .licence import Licence
 from .numbers import Count, Number
@@ -26,7 +26,13 @@ class Code(Part):
         Literal["authors", "third-party"],
         Field(description="authors: by the authors of the method; third-party: a re-implementation or copy."),
     ]
-    licence: Annotated[Stated[Licence], Field(description="SPDX expression of the licence of the code.")]
+    licence: Annotated[
+        Stated[Licence] | None,
+        Field(
+            description="SPDX expression of the licence of the code; not-stated if it was read and has none."
+        ),
+    ] = None
+    state: State | None = None
     languages: Annotated[
         Stated[Items[Annotated[Term, In("languages")]]] | None, Field(description="Programming languages.")
     ] = None
@@ -46,7 +52,10 @@ class Weights(Part):
 
     url: Annotated[Url, Field(description="Address of the file, record or model hub page.")]
     label: Annotated[Line | None, Field(description="Which model it is, if there are several.")] = None
-    licence: Annotated[Stated[Licence], Field(description="SPDX expression of the licence of the weights.")]
+    licence: Annotated[
+        Stated[Licence] | None, Field(description="SPDX expression of the licence of the weights.")
+    ] = None
+    state: State | None = None
     note: Annotated[Note | None, Field(description="Format, size, moved or gone.")] = None
     sources: SourceIds
 
@@ -134,6 +143,7 @@ class Dataset(Part):
 class HeldOut(Part):
     """What was kept away from training."""
 
+    part: Annotated[Literal["test", "validation"] | None, Field(description="What it was kept for.")] = None
     by: Annotated[Term, In("splits"), Field(description="How the data were divided.")]
     what: Annotated[Line | None, Field(description="Which part was kept: chromosomes 8 and 9.")] = None
 
@@ -244,9 +254,9 @@ class Method(Entry):
     limits: Annotated[Items[Limit], Field(description="Known weaknesses, each with its source.")] = ()
 
     @property
-    def status(self) -> Literal["published", "preprint", "software"]:
-        """Worked out from the publications: a paper, only a preprint, or none."""
+    def status(self) -> Literal["published", "preprint", "publication not recorded"]:
+        """Worked out from the publications: a paper, only a preprint, or neither."""
         roles = {publication.role.id for publication in self.publications}
         if "paper" in roles:
             return "published"
-        return "preprint" if "preprint" in roles else "software"
+        return "preprint" if "preprint" in roles else "publication not recorded"

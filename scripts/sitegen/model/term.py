@@ -7,8 +7,10 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, core_schema
 
 from ..problem import short
-from ..vocabulary import Term
-from .text import Context, wrong
+from ..vocabulary import Term, Vocabulary
+from .text import Context, wrong_word
+
+MOST_TERMS_LISTED = 25
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,16 @@ class In:
             return vocabulary.terms[value]
         article = "an" if vocabulary.singular[0].lower() in "aeiou" else "a"
         found = f'"{short(value)}" is not {article} {vocabulary.singular}'
-        file = f"entries/vocabulary/{self.vocabulary}.yaml"
-        if near := vocabulary.nearest(value):
-            raise wrong(f'{found}; did you mean "{near}"? (all terms: {file})')
-        raise wrong(f"{found}; choose a term from {file}")
+        terms = _all_terms(vocabulary)
+
+        def suggest() -> str | None:
+            near = vocabulary.nearest(value)
+            return f'did you mean "{near}"? (all terms are in {terms})' if near else None
+
+        raise wrong_word(found, suggest, f"choose a term from {terms}")
+
+
+def _all_terms(vocabulary: Vocabulary) -> str:
+    """Where the terms are, and which, if they are not too many to read."""
+    listed = f": {', '.join(vocabulary.terms)}" if len(vocabulary.terms) <= MOST_TERMS_LISTED else ""
+    return f"entries/vocabulary/{vocabulary.id}.yaml{listed}; if none fits, add one there"

@@ -42,6 +42,12 @@ def wrong(message: str) -> PydanticCustomError:
     return PydanticCustomError("wrong", message)  # type: ignore[arg-type,unused-ignore]
 
 
+def wrong_word(found: str, suggest: Callable[[], str | None], otherwise: str) -> PydanticCustomError:
+    """A word that is not known. ``suggest`` is asked by the reader of the file, who stops at some point."""
+    advice = {"found": found, "suggest": suggest, "otherwise": otherwise}
+    return PydanticCustomError("wrong_word", "is not a known word", advice)
+
+
 class Unknown(StrEnum):
     """A fact that was looked for in vain, or one that the thing cannot have."""
 
