@@ -76,7 +76,7 @@ COMPILE = UV_CUSTOM_COMPILE_COMMAND='make lock' $(RUN) -m uv pip compile --quiet
 
 clean: ## remove the environment and everything built
 	git clean -fdXq site_src
-	rm -rf $(VENV) site tests/audit/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) site .site-* tests/audit/node_modules .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(MADE): $(BROKEN)
 	@$(PYTHON) -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { echo >&2 \

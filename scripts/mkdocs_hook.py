@@ -2,7 +2,7 @@
 
 import logging
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -15,18 +15,25 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.pages import Page
 from sitegen.engine import keep_last_good_site, put_back, set_aside
 from sitegen.problem import InvalidEntries
+from sitegen.textfile import TextFile
 
 log = logging.getLogger("mkdocs.hooks.catalogue")
 later = ThreadPoolExecutor(max_workers=1)
 blocks: dict[str, list[str]] = {}
+records: list[TextFile] = []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Entries become pages, or nothing is written and every problem is printed."""
     try:
-        build_site.generate(config.site_name, config.extra["repository"])
+        changed, records[:] = build_site.generate(config.site_name, config.extra["repository"])
     except InvalidEntries as invalid:
         raise Abort(build_site.report(invalid)) from None
+    except OSError as error:
+        raise Abort(f"{error.filename}: {error.strerror}") from None
+    for path in changed:  # a preview keeps pages whose source is gone
+        if not Path(config.docs_dir, path).exists():
+            Path(config.site_dir, build_site.built_page(path)).unlink(missing_ok=True)
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str | None:
@@ -46,9 +53,14 @@ def on_post_build(config: MkDocsConfig) -> None:
     """The search index is made from the entries; while previewing, after the browser has the page."""
     site_dir = Path(config.site_dir)
     if (site_dir / "pagefind").is_dir():
-        later.submit(build_site.index, site_dir)
+        later.submit(build_site.index, records[:], site_dir).add_done_callback(_log_failure)
     else:
-        build_site.index(site_dir)
+        build_site.index(records, site_dir)
+
+
+def _log_failure(indexing: Future[None]) -> None:
+    if error := indexing.exception():
+        log.error("The search index could not be made: %s", error)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:

@@ -10,9 +10,10 @@ The modules in reading order. A module imports only from lower numbers; a test k
     3   yamltext      YAML text -> document
         fields        what the model says about its own fields
         catalogue     all entries, grouped and linked
-    4   parse         document -> entry, or its mistakes in words
+    4   mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
-    5   rules         what must hold across entries
+    5   parse         document -> entry, or its mistakes
+        rules         what must hold across entries
     6   load          text files -> catalogue, or every problem at once
     7   site          where pages live, and how they are linked
         citation      how a work is cited: reference line, BibTeX

@@ -1,22 +1,35 @@
 """The only module that reads or writes files."""
 
+import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from .textfile import NOT_A_FILE, TextFile
 
 
-def read_texts(root: Path, pattern: str = "**/*") -> list[TextFile]:
-    """All files below ``root``, in the order of their paths; line ends become ``\\n``.
+def read_texts(root: Path) -> list[TextFile]:
+    """All files below ``root``, in the order of their paths; each line ends with ``\\n``.
 
     Bytes that are not UTF-8 become lone surrogates, so that the check can say where they stand. Links are not
-    followed: they, and whatever else is not a plain file, have the text ``NOT_A_FILE``.
+    followed: they, and whatever is not a plain file, have the text ``NOT_A_FILE``. Files that editors and
+    systems leave behind are passed over. Raises OSError for a file or folder that cannot be read.
     """
-    return [
-        TextFile(path.relative_to(root).as_posix(), _text(path))
-        for path in sorted(root.glob(pattern))
-        if path.is_symlink() or not path.is_dir()
-    ]
+    paths = sorted(path for path in _paths(root) if not _is_left_behind(path.name))
+    return [TextFile(path.relative_to(root).as_posix(), _text(path)) for path in paths]
+
+
+def _paths(root: Path) -> Iterator[Path]:
+    def fail(error: OSError) -> None:
+        raise error
+
+    for folder, folders, names in os.walk(root, onerror=fail):
+        links = [name for name in folders if Path(folder, name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(folder, name) for name in (*names, *links))
+
+
+def _is_left_behind(name: str) -> bool:
+    return name.startswith(".") or name.endswith("~") or name == "Thumbs.db"
 
 
 def _text(path: Path) -> str:

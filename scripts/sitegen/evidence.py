@@ -7,17 +7,17 @@ from .fields import evidenced_paths
 from .model.base import Part
 from .model.text import Unknown
 from .problem import Problem, short
-from .vocabulary import did_you_mean
+from .vocabulary import Suggestions
 
 LISTS_WITH_SOURCES = ("code", "weights", "training.data")
 """Each item of these names its sources; only "not-stated" in place of a list needs a line of evidence."""
 
 
 def evidence_names_sources(document: Document, _: type[Part]) -> Iterator[Problem]:
-    sources = _names(document, "sources")
+    sources, suggestions = _names(document, "sources"), Suggestions()
     for loc, source in _mentions(document):
         if source not in sources:
-            advice = did_you_mean(source, sources, "add it under sources")
+            advice = suggestions.did_you_mean(source, sources, "add it under sources")
             yield document.problem(
                 loc, f'"{short(source)}" is not one of the sources of this entry; {advice}'
             )
@@ -40,13 +40,13 @@ def facts_have_evidence(document: Document, kind: type[Part]) -> Iterator[Proble
 
 
 def evidence_is_for_a_fact(document: Document, kind: type[Part]) -> Iterator[Problem]:
-    facts = _facts(document, kind)
+    facts, suggestions = _facts(document, kind), Suggestions()
     for path in _names(document, "evidence"):
         if path not in facts:
             otherwise = (
                 "name a field that stands in this entry and has no sources of its own, or delete the line"
             )
-            advice = did_you_mean(path, facts, otherwise, cutoff=0.7)
+            advice = suggestions.did_you_mean(path, facts, otherwise, cutoff=0.7)
             yield document.key_problem(
                 ("evidence", path), f"nothing here needs evidence under this name; {advice}"
             )

@@ -1,14 +1,25 @@
-"""The field guide: what each kind of entry can say, read off the model, so that it cannot go stale."""
+"""The field guide: what each kind of entry can say, read off the model, so that it cannot go stale.
 
-import re
+To name a new type of value: its line in ``_VALUES``.
+"""
+
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import get_origin
+from itertools import groupby
+from typing import Any, get_args, get_origin
 
-from .fields import Field, choices_in, fields, parts_in, vocabularies_in
+from pydantic import AfterValidator, BeforeValidator
+
+from .fields import Field, choices_in, fields, marks_in, parts_in, vocabularies_in
 from .model.base import Part
-from .model.method import Method
+from .model.dates import PastDate, PastDay
+from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
+from .model.licence import Licence
+from .model.method import Length, Method
+from .model.numbers import Count, Number
+from .model.publication import Group, PersonName
 from .model.review import Review
+from .model.text import Slug
 from .vocabulary import Vocabularies, Vocabulary
 
 
@@ -27,6 +38,7 @@ class GuideField:
     choices: tuple[str, ...]
     values: str
     parts: tuple["Place", ...]
+    or_else: str
 
 
 @dataclass(frozen=True)
@@ -40,11 +52,12 @@ class Place:
 
 @dataclass(frozen=True)
 class GuidePart:
-    """A part of an entry and its fields."""
+    """A part of an entry and its fields; ``inner`` are its variants, such as the kinds of layers."""
 
     place: Place
     about: str
     fields: tuple[GuideField, ...]
+    inner: tuple["GuidePart", ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,17 +69,41 @@ class GuideKind:
     parts: tuple[GuidePart, ...]
 
 
+def paths_with_sources() -> list[str]:
+    """The fields of a method whose items name their sources themselves."""
+    found = {place.path: part for part, place in _places(Method, "method")}
+    return [path for path, part in found.items() if "sources" in part.model_fields and path]
+
+
 def guide(vocabularies: Vocabularies) -> list[GuideKind]:
     """The guide for methods, and what reviews have besides."""
     methods = dict(_places(Method, "method"))
     reviews = dict(_places(Review, "review")) | methods
     own = [part for part in reviews if part not in methods]
     return [
-        GuideKind(
-            "Method", "entries/methods/", tuple(_part(part, methods, vocabularies) for part in methods)
-        ),
-        GuideKind("Review", "entries/reviews/", tuple(_part(part, reviews, vocabularies) for part in own)),
+        GuideKind("Method", "entries/methods/", tuple(_parts(list(methods), methods, vocabularies))),
+        GuideKind("Review", "entries/reviews/", tuple(_parts(own, reviews, vocabularies))),
     ]
+
+
+def _parts(
+    parts: list[type[Part]], places: Mapping[type[Part], Place], vocabularies: Vocabularies
+) -> Iterator[GuidePart]:
+    """The parts in order; those that are kinds of one field, and what is below it, under one heading."""
+    for path, group in groupby(parts, lambda part: _field_of_kinds(places[part].path, places)):
+        made = tuple(_part(part, places, vocabularies) for part in group)
+        if not path:
+            yield from made
+        else:
+            place = Place(path, (), made[0].place.anchor.rpartition("-")[0])
+            about = "Each item has a kind, which says what its other fields are."
+            yield GuidePart(place, about, (), made)
+
+
+def _field_of_kinds(path: str, places: Mapping[type[Part], Place]) -> str:
+    """The field at or above ``path`` whose items are of several kinds; nothing if there is none."""
+    fields_of_kinds = (place.path for part, place in places.items() if _kinds(part))
+    return next((field for field in fields_of_kinds if f"{path}.".startswith(f"{field}.")), "")
 
 
 def _places(entry: type[Part], kind: str) -> Iterator[tuple[type[Part], Place]]:
@@ -116,10 +153,51 @@ def _row(field: Field, places: Mapping[type[Part], Place], vocabularies: Vocabul
         may_be_unknown="MayBeUnknown" in str(annotation) + str(field.info.metadata),
         vocabularies=tuple(vocabularies[name] for name in dict.fromkeys(vocabularies_in(field.info))),
         choices=tuple(dict.fromkeys(choices_in(annotation))),
-        values=_values(str(annotation)),
+        values=_many(_values(field)) if "tuple[" in str(annotation) else _values(field),
         parts=tuple(dict.fromkeys(places[inner] for inner in _inside(field) if inner in places)),
+        or_else=next((_OR_ELSE[inner] for inner in _inside(field) if inner in _OR_ELSE), ""),
     )
 
 
-def _values(annotation: str) -> str:
-    return "number" if re.search(r"\b(int|Decimal)\b", annotation) else "text"
+def _values(field: Field) -> str:
+    """What each value is, in words: ``web address``, or ``true or false``."""
+    if field.info.annotation in {bool, bool | None}:
+        return "true or false"
+    checks = marks_in(field.info)
+    return next(
+        (words for alias, words in _VALUES if _checks(alias) <= {id(mark) for mark in checks}), "text"
+    )
+
+
+def _many(words: str) -> str:
+    """``text`` is ``texts``, ``id (lower-case)`` is ``ids (lower-case)``."""
+    head, bracket, rest = words.partition(" (")
+    return f"{head}{'es' if head.endswith('s') else 's'}{bracket}{rest}"
+
+
+def _checks(alias: Any) -> set[int]:
+    """What tells a type of the model from others: its checks."""
+    marks = get_args(alias)[1:]
+    return {id(mark) for mark in marks if isinstance(mark, AfterValidator | BeforeValidator)}
+
+
+_VALUES: tuple[tuple[Any, str], ...] = (
+    (Count, "whole number"),
+    (Number, "number"),
+    (PastDay, "day (YYYY-MM-DD)"),
+    (PastDate, "year, month or day (YYYY, YYYY-MM, YYYY-MM-DD)"),
+    (Url, "web address"),
+    (Doi, "DOI"),
+    (ArxivId, "id of arXiv"),
+    (Pmid, "PubMed id"),
+    (Pmcid, "PubMed Central id"),
+    (Commit, "commit (7 to 40 of 0-9 and a-f)"),
+    (EdamId, "EDAM id"),
+    (Licence, "SPDX licence expression"),
+    (PersonName, "name (Family, Given)"),
+    (Slug, "name (lower-case letters, digits and hyphens)"),
+)
+"""Types of the model and their words; the first whose checks a field makes is its type."""
+
+_OR_ELSE: Mapping[type[Part], str] = {Group: "names (Family, Given)", Length: "A whole number"}
+"""Parts in place of which a value without fields may stand."""

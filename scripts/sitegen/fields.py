@@ -29,7 +29,7 @@ def fields(part: type[Part], prefix: str = "") -> Iterator[Field]:
     for name, info in part.model_fields.items():
         if not info.exclude:
             evidenced = any(isinstance(mark, Evidenced) for mark in info.metadata)
-            yield Field(prefix + name, name, info.description or "", info.is_required(), evidenced, info)
+            yield Field(prefix + name, name, _description(info), info.is_required(), evidenced, info)
 
 
 def parts_in(annotation: Any) -> Iterator[type[Part]]:
@@ -48,8 +48,12 @@ def choices_in(annotation: Any) -> Iterator[str]:
 
 def vocabularies_in(info: FieldInfo) -> Iterator[str]:
     """The closed lists that a field's values come from."""
-    marks = [*info.metadata, *(mark for inner in _types_in(info.annotation) for mark in _marks(inner))]
-    return (mark.vocabulary for mark in marks if isinstance(mark, In))
+    return (mark.vocabulary for mark in marks_in(info) if isinstance(mark, In))
+
+
+def marks_in(info: FieldInfo) -> list[Any]:
+    """All that is said of a field's values beside their type: checks and closed lists."""
+    return [*info.metadata, *(mark for inner in _types_in(info.annotation) for mark in _marks(inner))]
 
 
 def vocabularies_under(part: type[Part]) -> set[str]:
@@ -84,6 +88,12 @@ def evidenced_paths(model: type[Part], prefix: str = "") -> tuple[str, ...]:
         elif isinstance(field.info.annotation, type) and issubclass(field.info.annotation, Part):
             paths += evidenced_paths(field.info.annotation, field.path + ".")
     return tuple(paths)
+
+
+def _description(info: FieldInfo) -> str:
+    """What is said of the field; else what is said of its type, as of ``Activation | None``."""
+    said = (mark.description for mark in marks_in(info) if isinstance(mark, FieldInfo))
+    return info.description or next(filter(None, said), "")
 
 
 def _parts_under(part: type[Part]) -> set[type[Part]]:

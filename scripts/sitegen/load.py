@@ -12,7 +12,7 @@ from .model.base import Part
 from .model.lists import ReadingList
 from .model.method import Method
 from .model.review import Review
-from .model.text import Context, mistake_in_slug
+from .model.text import Context, mistake_in_slug, slug_for
 from .model.vocabulary_file import VocabularyFile
 from .parse import parse
 from .problem import InvalidEntries, Problem
@@ -54,10 +54,16 @@ def _parts(files: Iterable[TextFile], kind: type[P], context: Context, problems:
     """What the files hold; their problems go to ``problems``."""
     found = []
     for file in files:
-        part, mistakes = parse(file, kind, slug_of(file.path), context)
+        part, mistakes = parse(file, kind, _slug(file), context)
         problems += mistakes
         found += [part] if part else []
     return found
+
+
+def _slug(file: TextFile) -> str:
+    """The slug of the entry; where the file name is wrong, that to which it should be changed."""
+    slug = slug_of(file.path)
+    return (slug_for(slug) or "my-method") if mistake_in_slug(slug) else slug
 
 
 def _broken_rules(files: Mapping[str, tuple[TextFile, ...]]) -> Iterator[Problem]:
@@ -98,7 +104,8 @@ def _missing_vocabularies(files: Sequence[TextFile]) -> Iterator[Problem]:
 
 
 def _good_files(files: Iterable[TextFile], folder: str) -> Iterator[TextFile]:
-    return (file for file in files if file.path.startswith(folder + "/") and not _mistake_in_path(file.path))
+    """The files of a folder that hold what belongs there; a wrong file name hides no other mistake."""
+    return (file for file in files if file.path.startswith(folder + "/") and not _is_stray(file.path))
 
 
 def _stray_files(files: Iterable[TextFile]) -> Iterator[Problem]:
@@ -108,15 +115,25 @@ def _stray_files(files: Iterable[TextFile]) -> Iterator[Problem]:
 
 
 def _mistake_in_path(path: str) -> str | None:
-    """Why a file does not belong into ``entries/``; None if it does."""
+    """Why a file cannot stay in ``entries/`` under its name; None if it can."""
+    return _is_stray(path) or _mistake_in_file_name(slug_of(path))
+
+
+def _mistake_in_file_name(name: str) -> str | None:
+    mistake = "it ends in .yml" if name.endswith(".yml") else mistake_in_slug(name)
+    meant = slug_for(name)
+    advice = f"; rename it to {meant}.yaml" if meant else ""
+    return mistake and f"has a wrong file name: {mistake}{advice}"
+
+
+def _is_stray(path: str) -> str | None:
+    """Why a file is none that we read."""
     folder, _, name = path.partition("/")
     if not name or folder not in FOLDERS or "/" in name:
         places = ", ".join(f"{place}/" for place in FOLDERS)
         return f"is a stray file; move it into one of {places} or delete it"
-    if not name.endswith(".yaml"):
+    if not name.endswith((".yaml", ".yml")):
         return "is a stray file; the name of an entry ends in .yaml"
     if folder == "vocabulary" and slug_of(name) not in VOCABULARIES:
         return f"is a stray file; no field takes terms from it (there are {', '.join(sorted(VOCABULARIES))})"
-    if mistake := mistake_in_slug(slug_of(name)):
-        return f"has a wrong file name: {mistake}"
     return None

@@ -11,7 +11,7 @@ from . import site as places
 from .catalogue import TERM_PAGES, Catalogue
 from .citation import bibtex, cite_keys, reference_html
 from .facts import facts
-from .field_guide import guide
+from .field_guide import guide, paths_with_sources
 from .layers import layer_rows
 from .model.entry import Entry
 from .model.method import Method
@@ -146,7 +146,7 @@ def alias_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def field_guide_page(catalogue: Catalogue) -> Iterator[Page]:
     def context() -> Mapping[str, Any]:
-        return {"kinds": guide(catalogue.vocabularies)}
+        return {"kinds": guide(catalogue.vocabularies), "with_sources": paths_with_sources()}
 
     yield Page("field-guide.md", "field_guide.md.jinja", context, (catalogue.vocabularies,))
 

@@ -4,6 +4,7 @@ To add a rule: a generator with a sentence for a name, and its line in one of th
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
@@ -13,7 +14,7 @@ from .document import Document, Folders, Loc
 from .model.base import Part
 from .model.text import ENTRY_REFERENCE, mistake_in_slug
 from .problem import Problem, short
-from .vocabulary import did_you_mean
+from .vocabulary import Suggestions, nearest
 
 SHARED_ROLES = ("follow-up", "correction")
 """Publications that may concern several entries."""
@@ -59,13 +60,15 @@ def aliases_are_free(folders: Folders) -> Iterator[Problem]:
 
 
 def lineage_leads_to_an_entry(folders: Folders) -> Iterator[Problem]:
+    suggestions: Spent = defaultdict(Suggestions)
     for found in _find(folders.methods, "lineage.*.method"):
         if found.text == found.document.slug:
             yield found.problem(
                 "a method cannot descend from itself; name the earlier work, or delete this tie"
             )
         elif found.text not in folders.slugs and not mistake_in_slug(found.text):
-            yield found.problem(_no_entry(found.text, folders, "or give its name and url in place of method"))
+            advice = "give its name and url in place of method"
+            yield found.problem(_no_entry(found.text, folders, advice, suggestions[found.document.file]))
 
 
 def later_works_name_their_ancestors(folders: Folders) -> Iterator[Problem]:
@@ -78,25 +81,32 @@ def later_works_name_their_ancestors(folders: Folders) -> Iterator[Problem]:
 
 def references_lead_to_an_entry(folders: Folders) -> Iterator[Problem]:
     for document in (*folders.vocabulary, *folders.entries, *folders.lists):
+        suggestions = Suggestions()
         for loc, text in document.texts:
             for slug in ENTRY_REFERENCE.findall(text):
                 if slug not in folders.slugs:
                     advice = "write the file name of an entry, without .yaml, between [[ and ]]"
-                    yield document.problem(loc, _no_entry(slug, folders, advice))
+                    yield document.problem(loc, _no_entry(slug, folders, advice, suggestions))
 
 
 def results_compare_with_others(folders: Folders) -> Iterator[Problem]:
+    names = {found.text.casefold(): found.document.slug for found in _find(folders.entries, "name")}
     for found in _find(folders.methods, "results.*.compared_with.*.method"):
+        slug = names.get(found.text.casefold())
         if found.text == found.document.slug:
             yield found.problem("a method is not compared with itself; name the variant")
+        elif slug and slug not in {found.text, found.document.slug}:
+            yield found.problem(
+                f'"{short(found.text)}" is the name of an entry; write its file name: "{slug}"'
+            )
 
 
 def lists_name_entries(folders: Folders) -> Iterator[Problem]:
+    suggestions: Spent = defaultdict(Suggestions)
     for found in _find(folders.lists, "sections.*.entries.*.entry"):
         if found.text not in folders.slugs and not mistake_in_slug(found.text):
-            yield found.problem(
-                _no_entry(found.text, folders, "write the file name of an entry, without .yaml")
-            )
+            advice = "write the file name of an entry, without .yaml"
+            yield found.problem(_no_entry(found.text, folders, advice, suggestions[found.document.file]))
 
 
 def items_are_given_once(document: Document, _: type[Part]) -> Iterator[Problem]:
@@ -119,6 +129,10 @@ def ids_are_told_apart(document: Document, _: type[Part]) -> Iterator[Problem]:
     for found, first in _repeats(ids):
         message = f'differs from "{first.text}" in capitals only; their pages would have one address'
         yield document.key_problem(found.loc, message)
+
+
+Spent = defaultdict[str, Suggestions]
+"""The suggestions that are left for each file."""
 
 
 class Found(NamedTuple):
@@ -156,9 +170,17 @@ def _without_version(arxiv: str) -> str:
     return re.sub(r"v\d+$", "", arxiv)
 
 
-def _no_entry(slug: str, folders: Folders, otherwise: str) -> str:
-    advice = did_you_mean(slug, sorted(folders.slugs), otherwise)
+def _no_entry(slug: str, folders: Folders, otherwise: str, suggestions: Suggestions) -> str:
+    meant = suggestions.of(lambda: _by_name(slug, folders) or nearest(slug, sorted(folders.slugs)))
+    advice = f'did you mean "{meant}"?' if meant else otherwise
     return f'there is no entry "{short(slug)}"; {advice}'
+
+
+def _by_name(name: str, folders: Folders) -> str | None:
+    """The file name of the entry that has this name."""
+    folded = name.casefold()
+    named = (found for found in _find(folders.entries, "name") if found.text.casefold() == folded)
+    return next((found.document.slug for found in named), None)
 
 
 RULES_WITHIN: tuple[Callable[[Document, type[Part]], Iterator[Problem]], ...] = (

@@ -55,7 +55,7 @@ def entry_file(entry: Entry) -> str:
 
 def subfield_page(subfield: Term) -> str:
     """Path of a subfield's page."""
-    return f"subfields/{subfield.id}.md"
+    return f"subfields/{subfield.id.lower()}.md"
 
 
 def term_page(term: Term) -> str:
@@ -111,6 +111,7 @@ class Links:
 
     def text(self, text: str) -> Markup:
         """Text of an entry as HTML: escaped; ``[[slug]]`` links the entry by its name, an address itself."""
+        text = re.sub(r"\n\s*\n", "\n", text)  # an empty line would end the block of HTML around it
         html, position = Markup(), 0
         for link in _LINK.finditer(text):
             html += escape(text[position : link.start()]) + self._link(link)

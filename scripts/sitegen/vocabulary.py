@@ -91,15 +91,12 @@ def nearest(word: str, words: Iterable[str], cutoff: float = 0.5) -> str | None:
 
 def nearest_name(word: str, names: Iterable[str], cutoff: float) -> str | None:
     """Like :func:`nearest`, where a near name may be another fact: numbers and short names must agree."""
-    folded = word.casefold()
-    candidates = [name for name in names if _may_be_meant(folded, name.casefold())]
-    return nearest(word, candidates, cutoff)
-
-
-def _may_be_meant(word: str, name: str) -> bool:
-    if word == name or _neighbours_swapped(word, name):
-        return True
-    return len(name) > SHORT and _digits(name).startswith(_digits(word))
+    folded, names = word.casefold(), list(names)
+    same = (
+        name for name in names if name.casefold() == folded or _neighbours_swapped(folded, name.casefold())
+    )
+    long = (name for name in names if len(name) > SHORT and _digits(name).startswith(_digits(word)))
+    return next(same, None) or nearest(word, long, cutoff)
 
 
 def _neighbours_swapped(one: str, two: str) -> bool:

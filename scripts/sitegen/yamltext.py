@@ -22,6 +22,7 @@ FILES_KEPT = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _EMPTY_FILE = "the file is empty; copy an entry and change it"
+_COMMENT = 'what follows " #" is dropped; put the text in quotes, or the comment on a line of its own'
 _UNWANTED = (
     # Bytes that are not UTF-8 arrive as lone surrogates, see disk.read_texts.
     (re.compile("[\ud800-\udfff]"), "is not UTF-8 text; save the file as UTF-8"),
@@ -67,7 +68,9 @@ class _Reader:
 
     def __init__(self, file: TextFile) -> None:
         self._file = file.path
+        self._lines = file.text.split("\n")
         self._events: Iterator[Any] = yaml.parse(file.text, Loader=_LOADER)
+        self._quoted: Any = None  # the last text in quotes: where one is not closed, it goes too far
         self._problems: list[Problem] = []
         self._texts: list[tuple[Loc, str]] = []
         self._places: dict[Loc, Place] = {}
@@ -77,7 +80,7 @@ class _Reader:
         try:
             value = self._only_document()
         except yaml.MarkedYAMLError as error:
-            self._problems.append(_syntax_problem(self._file, error))
+            self._problems.append(_syntax_problem(self._file, error, self._quoted))
         except yaml.YAMLError as error:
             self._problems.append(Problem(self._file, 1, 1, "", f"is not YAML: {error}"))
         except _Unreadable:
@@ -113,12 +116,22 @@ class _Reader:
             value = self._list(loc)
         else:
             value = getattr(event, "value", None)
+            self._look_behind(event, loc)
         if mistake := _decoration(event) or _emptiness(event, loc):
             self._complain(event, loc, mistake)
             return None
         if isinstance(value, str):
             self._texts.append((loc, value))
         return value
+
+    def _look_behind(self, event: Any, loc: Loc) -> None:
+        """A comment behind a value may be meant as part of it, as in ``note: the method # 2``."""
+        if isinstance(event, yaml.ScalarEvent) and event.style not in {"|", ">"}:
+            self._quoted = event if event.style else self._quoted
+            end: Any = event.end_mark
+            rest = "".join(self._lines[end.line : end.line + 1])[end.column :]
+            if re.match(r"[\s,\]}]*\s#", rest):
+                self._complain(event, loc, _COMMENT)
 
     def _list(self, loc: Loc) -> list[Any]:
         found: list[Any] = []
@@ -199,12 +212,24 @@ def _emptiness(event: Any, loc: Loc) -> str | None:
     return "is empty; write a value or delete the line" if loc else _EMPTY_FILE
 
 
-def _syntax_problem(file: str, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+def _syntax_problem(file: str, error: yaml.MarkedYAMLError, quoted: Any) -> Problem:
     found = error.problem or error.context or "cannot be read"
     advice = next((advice for sign, advice in _ADVICE if sign in found), _ADVICE[-1][1])
-    return Problem(file, line, column, "", f"is not valid YAML: {short(found)}; {advice}")
+    message = f"is not valid YAML: {short(found)}; {advice}"
+    mark = error.problem_mark or error.context_mark
+    if opening := _unclosed_quote(error, quoted):
+        mark, message = opening, "is not valid YAML: the quote that opens here is not closed"
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    return Problem(file, line, column, "", message)
+
+
+def _unclosed_quote(error: yaml.MarkedYAMLError, quoted: Any) -> Any:
+    """Where the quote opens that runs to the end of the file, or over line ends to the place of the error."""
+    if error.context == "while scanning a quoted scalar":
+        return error.context_mark
+    if quoted and error.problem_mark and quoted.start_mark.line < quoted.end_mark.line:
+        return quoted.start_mark if quoted.end_mark.line == error.problem_mark.line else None
+    return None
 
 
 _ADVICE = (

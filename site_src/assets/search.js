@@ -14,12 +14,16 @@ const root = new URL("../", import.meta.url);
 /** @type {Promise<{pagefind: any, words: Words}> | undefined} */
 let loading;
 let turn = 0;
+let failures = 0;
+/** The query whose hits are shown, and whether Enter waits for the hits of the one being typed. */
+let shownFor = "";
+let enterWaits = false;
 
-/** The index and the list of words; fetched once, when the box is first opened. */
+/** The index and the list of words; fetched once, when the box is first opened, and again if that failed. */
 function load() {
   loading ??= (async () => {
     const [pagefind, answer] = await Promise.all([
-      import(new URL("pagefind/pagefind.js", root).href),
+      import(new URL(`pagefind/pagefind.js${failures ? `?again=${failures}` : ""}`, root).href),
       fetch(new URL("search/words.json", root)),
     ]);
     await pagefind.options({ ranking: { termFrequency: 0.4, pageLength: 0.3 } });
@@ -81,23 +85,25 @@ async function hitsFor(pagefind, words, query) {
   return [...byName, ...byWords.filter((hit) => !known.has(hit.url))].slice(0, MOST_HITS);
 }
 
-/** What to show for a query: hits, and a sentence that says how they came about.
+/** @param {number} count */
+const counted = (count) =>
+  count === MOST_HITS ? `First ${MOST_HITS} results` : `${count} ${count === 1 ? "result" : "results"}`;
+
+/** What to show for a query: hits, and a sentence that says how they came about. A word that stands nowhere is
+ * replaced first, because for such words Pagefind gives the hits of their first letters.
  * @param {string} query @returns {Promise<{hits: Hit[], status: string}>} */
 async function answer(query) {
   const { pagefind, words } = await load();
   const mended = respelt(query, words.words);
-  if (!mended) {
-    const hits = await hitsFor(pagefind, words, query);
-    if (hits.length) return { hits, status: hits.length === MOST_HITS ? `First ${MOST_HITS} results` : `${hits.length} ${hits.length === 1 ? "result" : "results"}` };
-  }
-  const near = nearestNames(query, words);
+  const found = mended ? [] : await hitsFor(pagefind, words, query);
+  if (found.length) return { hits: found, status: counted(found.length) };
   const other = mended ? await hitsFor(pagefind, words, mended) : [];
   const lines = new Map(other.map((hit) => [hit.url, hit.line]));
-  for (const hit of near) hit.line = lines.get(hit.url) ?? "";
+  const near = nearestNames(query, words).map((hit) => ({ ...hit, line: lines.get(hit.url) ?? "" }));
   const known = new Set(near.map((hit) => hit.url));
   const hits = [...near, ...other.filter((hit) => !known.has(hit.url))].slice(0, MOST_HITS);
-  const guess = mended && other.length ? ` Results for “${mended}”:` : near.length ? " The nearest names:" : " Try another word.";
-  return { hits, status: `No match for “${query}”.${guess}` };
+  const guess = mended && other.length ? `Results for “${mended}”:` : near.length ? "The nearest names:" : "Try another word.";
+  return { hits, status: `No match for “${query}”. ${guess}` };
 }
 
 /** @param {string} tag @param {Record<string, string>} attributes @param {(Node | string)[]} children */
@@ -143,16 +149,31 @@ function move(step) {
 async function update() {
   const mine = ++turn;
   const query = input.value.trim();
-  if (!query) return show([], HELP);
+  enterWaits = false;
+  if (!query) return showFor(query, [], HELP);
   await new Promise((done) => setTimeout(done, PAUSE_MS));
   if (mine !== turn) return;
   try {
     const { hits, status: said } = await answer(query);
-    if (mine === turn) show(hits, said);
+    if (mine === turn) showFor(query, hits, said);
   } catch {
     loading = undefined;
-    if (mine === turn) show([], "The search index could not be loaded. It needs the site to be served, not opened as a file.");
+    failures += 1;
+    if (mine === turn) showFor(query, [], "The search index could not be loaded. Type on to try again; a page opened as a file has none.");
   }
+}
+
+/** @param {string} query @param {Hit[]} hits @param {string} said */
+function showFor(query, hits, said) {
+  shownFor = query;
+  show(hits, said);
+  if (enterWaits) openFirst();
+}
+
+/** Open the first hit of what stands in the input, at once or when it has come. */
+function openFirst() {
+  enterWaits = shownFor !== input.value.trim();
+  if (!enterWaits) links()[0]?.click();
 }
 
 function open() {
@@ -170,7 +191,7 @@ dialog.addEventListener("keydown", (event) => {
   event.stopPropagation(); // the theme has keys of its own
   if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
-  else if (event.key === "Enter" && event.target === input) links()[0]?.click();
+  else if (event.key === "Enter" && event.target === input && !event.isComposing) openFirst();
   else return;
   event.preventDefault();
 });
@@ -183,7 +204,7 @@ document.addEventListener("keydown", (event) => {
   const target = event.target;
   const typing = target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
   const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-  const letter = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  const letter = event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
   if (slash || letter) { event.preventDefault(); open(); }
 });
 document.body.append(dialog);

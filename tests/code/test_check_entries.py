@@ -29,7 +29,8 @@ def test_a_mistake_is_printed_with_its_file_and_ends_with_status_1(
     assert printed.out == ""
     assert printed.err.splitlines() == [
         'entries/methods/deep-net.yaml:27:18: code[1].frameworks[1]: "pytroch" is not a framework; '
-        'did you mean "pytorch"? (all terms: entries/vocabulary/frameworks.yaml)',
+        'did you mean "pytorch"? (all terms are in entries/vocabulary/frameworks.yaml: '
+        "pytorch, torch7; if none fits, add one there)",
         "1 problem. Nothing was written.",
     ]
 
@@ -53,10 +54,11 @@ def test_odd_things_in_the_folder_are_told_without_a_traceback(
     (entries / "methods" / "a\nb\x1b[31m.yaml").write_bytes(b"")
     assert check_entries.main(["--entries", str(entries)]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        r'entries/methods/a\nb\x1b[31m.yaml:1:1: has a wrong file name: "a\nb\x1b[31m" is not a slug: '
-        "lower-case letters, digits and single hyphens",
+        r'entries/methods/a\nb\x1b[31m.yaml:1:1: has a wrong file name: "a\nb\x1b[31m" is not '
+        "in lower-case letters, digits and single hyphens, such as danq; rename it to a-b-31m.yaml",
+        "entries/methods/a\\nb\\x1b[31m.yaml:1:1: the file is empty; copy an entry and change it",
         "entries/methods/folder.yaml/x:1:1: is a stray file; "
         "move it into one of vocabulary/, methods/, reviews/, lists/ or delete it",
         "entries/methods/link.yaml:1:1: is a link, not a file; put the file itself in its place",
-        "3 problems. Nothing was written.",
+        "4 problems. Nothing was written.",
     ]

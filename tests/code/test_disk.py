@@ -15,12 +15,22 @@ def write(root: Path, **files: bytes) -> None:
 
 
 def test_files_are_read_in_the_order_of_their_paths(tmp_path: Path) -> None:
-    write(tmp_path, **{"b.yaml": b"2", "a/c.yaml": b"1", ".hidden": b"0"})
+    write(tmp_path, **{"b.yaml": b"2", "a/c.yaml": b"1", "a.yaml": b"0"})
     assert read_texts(tmp_path) == [
-        TextFile(".hidden", "0"),
         TextFile("a/c.yaml", "1"),
+        TextFile("a.yaml", "0"),
         TextFile("b.yaml", "2"),
     ]
+
+
+def test_what_editors_and_systems_leave_behind_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, **dict.fromkeys((".a.yaml.swp", "a.yaml~", "Thumbs.db", ".git/x", "a.yaml"), b"x"))
+    assert read_texts(tmp_path) == [TextFile("a.yaml", "x")]
+
+
+def test_a_folder_that_cannot_be_read_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="nowhere"):
+        read_texts(tmp_path / "nowhere")
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ TODAY = date(2026, 11, 22)
 FOLDERS = "vocabulary/, methods/, reviews/, lists/"
 
 
+NOT_A_SLUG = "is not in lower-case letters, digits and single hyphens, such as danq"
+
+
 @pytest.mark.parametrize(
     ("path", "message"),
     [
@@ -19,20 +22,7 @@ FOLDERS = "vocabulary/, methods/, reviews/, lists/"
         (".DS_Store", f"is a stray file; move it into one of {FOLDERS} or delete it"),
         ("tools/x.yaml", f"is a stray file; move it into one of {FOLDERS} or delete it"),
         ("methods/x.yaml/y.yaml", f"is a stray file; move it into one of {FOLDERS} or delete it"),
-        ("methods/x.yml", "is a stray file; the name of an entry ends in .yaml"),
         ("methods/x.yaml~", "is a stray file; the name of an entry ends in .yaml"),
-        (
-            "methods/DanQ.yaml",
-            'has a wrong file name: "DanQ" is not a slug: lower-case letters, digits and single hyphens',
-        ),
-        (
-            "methods/.yaml",
-            'has a wrong file name: "" is not a slug: lower-case letters, digits and single hyphens',
-        ),
-        (
-            "methods/index.yaml",
-            'has a wrong file name: "index" is the address of a page of the site itself; choose another name',
-        ),
         (
             "vocabulary/colours.yaml",
             f"is a stray file; no field takes terms from it (there are {', '.join(sorted(VOCABULARIES))})",
@@ -45,10 +35,35 @@ def test_a_file_that_is_no_entry_is_told(
     assert problems([*small, TextFile(path, "name: x\n")]) == [f"{path}:1:1: {message}"]
 
 
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("DanQ.yaml", f'"DanQ" {NOT_A_SLUG}; rename it to danq.yaml'),
+        ("Déjà Vu (2).yaml", f'"Déjà Vu (2)" {NOT_A_SLUG}; rename it to deja-vu-2.yaml'),
+        (".yaml", f'"" {NOT_A_SLUG}'),
+        ("方法.yaml", f'"方法" {NOT_A_SLUG}'),
+        ("x.yml", "it ends in .yml; rename it to x.yaml"),
+        ("index.yaml", '"index" is the address of a page of the site itself; choose another name'),
+    ],
+)
+def test_a_wrong_file_name_is_told_with_a_better_one_and_hides_nothing(
+    problems: Problems, small: list[TextFile], entry_file: Callable[..., TextFile], name: str, message: str
+) -> None:
+    vocabularies = [file for file in small if file.path.startswith("vocabulary/")]
+    entry = entry_file("one", added="tomorrow", tasks="[]").text
+    told = problems([*vocabularies, TextFile(f"methods/{name}", entry)])
+    here = [line.removeprefix(f"methods/{name}:") for line in told if line.startswith(f"methods/{name}:")]
+    assert here == [
+        f"1:1: has a wrong file name: {message}",
+        '2:8: added: "tomorrow" is not a day; write YYYY-MM-DD',
+        "6:8: tasks: has 0 items; write at least 1",
+    ]
+
+
 def test_a_file_name_is_shown_without_its_control_characters(
     problems: Problems, small: list[TextFile]
 ) -> None:
-    [told] = problems([*small, TextFile("methods/\x1b[31m\n\udcff.yaml", "")])
+    told, _empty = problems([*small, TextFile("methods/\x1b[31m\n\udcff.yaml", "")])
     assert told.startswith(r"methods/\x1b[31m\n\udcff.yaml:1:1: has a wrong file name:")
 
 

@@ -1,6 +1,9 @@
 """Claims about all that is generated: repeatable, owned, and for the small catalogue equal to golden/."""
 
+import html
+import json
 import os
+import re
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +13,7 @@ from sitegen.catalogue import Catalogue
 from sitegen.disk import read_texts, sync_texts
 from sitegen.exports.search_records import search_records
 from sitegen.load import load_catalogue
+from sitegen.names import folded
 from sitegen.outputs import GENERATED, OUTPUTS, render_all
 from sitegen.site import Site
 from sitegen.templates import environment
@@ -83,3 +87,12 @@ def test_an_alias_leads_to_the_entry(catalogue: Catalogue) -> None:
     assert aliased, "the small catalogue needs an alias"
     for entry, alias in aliased:
         assert f'redirect: "../{entry.slug}/"' in pages[f"methods/{alias}.md"]
+
+
+def test_every_word_of_a_search_record_is_known_to_the_spelling(catalogue: Catalogue) -> None:
+    words = next(file.text for file in outputs(catalogue) if file.path == "search/words.json")
+    known = set(json.loads(words)["words"].split())
+    for record in search_records(catalogue):
+        text = re.sub(r'<p data-pagefind-meta="kind".*?</p>|<title>.*?</title>|<[^>]*>', " ", record.text)
+        unknown = {word for word in folded(html.unescape(text)).split() if len(word) > 2} - known
+        assert unknown == set(), record.path

@@ -2,6 +2,7 @@
 # ruff: noqa: E501
 
 import contextlib
+import json
 from collections.abc import Callable
 from datetime import date
 
@@ -14,6 +15,7 @@ from sitegen.model.method import Method
 from sitegen.model.review import Review
 from sitegen.problem import InvalidEntries
 from sitegen.textfile import TextFile
+from sitegen.vocabulary import MOST_SUGGESTIONS
 
 DEEP = "methods/deep-net.yaml"
 WIDE = "methods/wide-net.yaml"
@@ -63,6 +65,16 @@ FORM = [
      "1:27: name[1]: is nested more than 20 deep; entries need a few levels"),
     (DEEP, "note: 40 MB.", "note: 40\u202eMB.",
      "33:13: found the invisible character U+202E; delete it"),
+    (DEEP, "note: 40 MB.", "note: Model # 2",
+     '33:11: weights[1].note: what follows " #" is dropped; put the text in quotes, or the comment on a line of its own'),
+    (DEEP, "note: 40 MB.", 'note: "40 MB." # as of 2020',
+     '33:11: weights[1].note: what follows " #" is dropped; put the text in quotes, or the comment on a line of its own'),
+    (DEEP, "- Doe, Jane", "- Doe, Jane # first",
+     '16:9: publications[1].authors[1]: what follows " #" is dropped; put the text in quotes, or the comment on a line of its own'),
+    (DEEP, "name: DeepNet", 'name: "DeepNet',
+     "1:7: is not valid YAML: the quote that opens here is not closed"),
+    (WIDE, "name: Wide & Narrow <3", 'name: "Wide & Narrow <3',
+     "1:7: is not valid YAML: the quote that opens here is not closed"),
 ]
 """Mistakes in the form of the file."""
 
@@ -90,15 +102,21 @@ SHAPES = [
     (DEEP, "subfields: [regulation]", "subfields: regulation",
      '10:12: subfields: found "regulation"; expected a list: each item on a line of its own after `- `, or all in [ ] with commas. Where readers look for it; the first is its home.'),
     (DEEP, "output:\n  - data", "output:\n    data",
-     "48:1: output: found a group of fields; expected a list: each item on a line of its own after `- `, or all in [ ] with commas. What comes out."),
+     "48:1: output: found a group of fields; expected a list: each item on a line of its own after `- `, or all in [ ] with commas, such as `- {data: ..., sources: [paper]}`. What comes out."),
     (DEEP, "{kind: dense, units: 8, activation: softplus}", "dense",
-     '83:20: architecture.layers[6].branches[1].layers[1]: found "dense"; expected fields, one a line, each as `name: value`'),
+     '83:20: architecture.layers[6].branches[1].layers[1]: found "dense"; expected fields, one a line, each as `name: value`, such as `{kind: conv1d, filters: ..., kernel: ...}`'),
     (DEEP, "frameworks: [pytorch]", "frameworks: []",
      "27:17: code[1].frameworks: has 0 items; write at least 1, or delete the field"),
     (DEEP, "{min: 1024, max: 4096}", "{min: 4096, max: 1024}",
      "41:16: input[1].length_bp: min 4096 is larger than max 1024; swap them"),
     (DEEP, "{min: 1024, max: 4096}", "long",
-     '41:16: input[1].length_bp: "long" is not a whole number above 0, such as 1000, without comma or unit'),
+     '41:16: input[1].length_bp: "long" is not a length; write a whole number without unit, such as 1000, or a range, such as {min: 100, max: 200}'),
+    (DEEP, "{min: 1024, max: 4096}", "1024-4096 bp",
+     '41:16: input[1].length_bp: "1024-4096 bp" is not a length; write a whole number without unit, such as 1000, or a range, such as {min: 1024, max: 4096}'),
+    (DEEP, "{min: 1024, max: 4096}", '"1,000"',
+     '41:16: input[1].length_bp: "1,000" is not a length; write a whole number without unit, such as 1000, or a range, such as {min: 100, max: 200}'),
+    (DEEP, "    authors:\n      - Doe, Jane\n      - Doe, John\n", "    authors: Doe, Jane\n",
+     '15:14: publications[1].authors: found "Doe, Jane"; expected a list: each item on a line of its own after `- `, or all in [ ] with commas, such as `- Doe, Jane`. All authors in order, each as "Family, Given".'),
 ]
 """Mistakes in values of the wrong type."""
 
@@ -114,19 +132,19 @@ FIELDS = [
     (DEEP, "{kind: attention, heads: 4, dimension: 64}", "{heads: 4}",
      '77:7: architecture.layers[4]: the field "kind" is missing. It says which kind of layer this is'),
     (DEEP, "name: DeepNet", "name: DeepNet\nslug: deep-net",
-     "2:1: slug: is not a field; the name of the file is the slug"),
+     "2:1: slug: is not a field; the file name says it already"),
 ]
 """Mistakes in names of fields."""
 
 WORDS = [
     (DEEP, "[pytorch]", "[pytroch]",
-     '27:18: code[1].frameworks[1]: "pytroch" is not a framework; did you mean "pytorch"? (all terms: entries/vocabulary/frameworks.yaml)'),
+     '27:18: code[1].frameworks[1]: "pytroch" is not a framework; did you mean "pytorch"? (all terms are in entries/vocabulary/frameworks.yaml: pytorch, torch7; if none fits, add one there)'),
     (DEEP, "trained_on: [human, mouse]", "trained_on: [Homo sapiens]",
-     '56:16: organisms.trained_on[1]: "Homo sapiens" is not an organism; did you mean "human"? (all terms: entries/vocabulary/organisms.yaml)'),
+     '56:16: organisms.trained_on[1]: "Homo sapiens" is not an organism; did you mean "human"? (all terms are in entries/vocabulary/organisms.yaml: human, mouse; if none fits, add one there)'),
     (DEEP, "[pytorch]", "[qqqqq]",
-     '27:18: code[1].frameworks[1]: "qqqqq" is not a framework; choose a term from entries/vocabulary/frameworks.yaml'),
+     '27:18: code[1].frameworks[1]: "qqqqq" is not a framework; choose a term from entries/vocabulary/frameworks.yaml: pytorch, torch7; if none fits, add one there'),
     (DEEP, "families: [cnn, residual]", "families: [cn]",
-     '64:14: architecture.families[1]: "cn" is not an architecture family; did you mean "cnn"? (all terms: entries/vocabulary/architectures.yaml)'),
+     '64:14: architecture.families[1]: "cn" is not an architecture family; choose a term from entries/vocabulary/architectures.yaml: cnn, residual; if none fits, add one there'),
     (DEEP, "kind: attention", "kind: atention",
      '77:14: architecture.layers[4].kind: "atention" is not a kind of layer; did you mean "attention"? (all kinds: conv1d, conv2d, deconv1d, max-pool, average-pool, global-max-pool, global-average-pool, top-k-pool, batch-norm, layer-norm, flatten, activation, dropout, dense, lstm, gru, bilstm, bigru, attention, block, branches, other)'),
     (DEEP, "maintained_by: authors", "maintained_by: author",
@@ -145,8 +163,46 @@ WORDS = [
      '32:14: weights[1].licence: "LicenseRef-Example-Academics" is not a licence that we know; did you mean "LicenseRef-Example-Academic"? (all of ours: entries/vocabulary/licences.yaml)'),
     (DEEP, "licence: CC-BY-NC-4.0", "licence: LicenseRef-Foo",
      '32:14: weights[1].licence: "LicenseRef-Foo" is not a licence that we know; define it in entries/vocabulary/licences.yaml'),
+    (DEEP, "[hg38, mm10]", "[hg18, mm10]",
+     '42:18: input[1].assemblies[1]: "hg18" is not a genome build; choose a term from entries/vocabulary/assemblies.yaml: hg19, hg38, mm10; if none fits, add one there'),
+    (DEEP, "[hg38, mm10]", "[gh38, mm10]",
+     '42:18: input[1].assemblies[1]: "gh38" is not a genome build; did you mean "hg38"? (all terms are in entries/vocabulary/assemblies.yaml: hg19, hg38, mm10; if none fits, add one there)'),
+    (DEEP, "[hg38, mm10]", "[grch37, mm10]",
+     '42:18: input[1].assemblies[1]: "grch37" is not a genome build; did you mean "hg19"? (all terms are in entries/vocabulary/assemblies.yaml: hg19, hg38, mm10; if none fits, add one there)'),
+    (DEEP, "[hg38, mm10]", "[grch38, mm10]",
+     '42:18: input[1].assemblies[1]: "grch38" is not a genome build; choose a term from entries/vocabulary/assemblies.yaml: hg19, hg38, mm10; if none fits, add one there'),
+    (DEEP, "trained_on: [human, mouse]", "trained_on: [Mus spretus, mouse]",
+     '56:16: organisms.trained_on[1]: "Mus spretus" is not an organism; choose a term from entries/vocabulary/organisms.yaml: human, mouse; if none fits, add one there'),
+    (DEEP, "kind: attention", "kind: conv",
+     '77:14: architecture.layers[4].kind: "conv" is not a kind of layer; did you mean "conv1d"? (all kinds: conv1d, conv2d, deconv1d, max-pool, average-pool, global-max-pool, global-average-pool, top-k-pool, batch-norm, layer-norm, flatten, activation, dropout, dense, lstm, gru, bilstm, bigru, attention, block, branches, other)'),
 ]
 """Mistakes in closed lists and fixed words."""
+
+LICENCES = {
+    "BSD": '"BSD" is not an SPDX licence id; did you mean "BSD-2-Clause" or "BSD-3-Clause"?',
+    "3-clause BSD": '"3-clause BSD" is not an SPDX licence id; did you mean "BSD-3-Clause"?',
+    "GPLv3": '"GPLv3" is not an SPDX licence id; did you mean "GPL-3.0-only" or "GPL-3.0-or-later"?',
+    "GPLv3+": '"GPLv3+" is not an SPDX licence id; did you mean "GPL-3.0-or-later"?',
+    "GNU General Public License v2.0": '"GNU General Public License v2.0" is not an SPDX licence id; did you mean "GPL-2.0-only" or "GPL-2.0-or-later"?',
+    "GPL": '"GPL" is not an SPDX licence id; did you mean "GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only" or "GPL-3.0-or-later"?',
+    "GPL-3.0": '"GPL-3.0" is a deprecated SPDX id; write "GPL-3.0-only" or "GPL-3.0-or-later"',
+    "GPL-3.0+": '"GPL-3.0+" is a deprecated SPDX id; write "GPL-3.0-or-later"',
+    "MIT OR lgpl-2.1": '"lgpl-2.1" is a deprecated SPDX id; write "LGPL-2.1-only" or "LGPL-2.1-or-later"',
+    "AGPL-3.0": '"AGPL-3.0" is a deprecated SPDX id; write "AGPL-3.0-only" or "AGPL-3.0-or-later"',
+    "GPL-2.0-with-classpath-exception": '"GPL-2.0-with-classpath-exception" is a deprecated SPDX id; write the licence and its exception with WITH between them',
+    "MIT License": '"MIT License" is not an SPDX licence id; did you mean "MIT"?',
+    "Apache License, Version 2.0": '"Apache License, Version 2.0" is not an SPDX licence id; did you mean "Apache-2.0"?',
+    "Apache 2": '"Apache 2" is not an SPDX licence id; did you mean "Apache-2.0"?',
+    "CC-BY": '"CC-BY" is not an SPDX licence id; did you mean "CC-BY-4.0"?',
+    "CC BY-NC 3.0": '"CC BY-NC 3.0" is not an SPDX licence id; did you mean "CC-BY-NC-3.0"?',
+    "CC-BY-5.0": '"CC-BY-5.0" is not an SPDX licence id; look it up at https://spdx.org/licenses, or define it in entries/vocabulary/licences.yaml',
+    "see LICENSE": '"see LICENSE" is not an SPDX licence id; look it up at https://spdx.org/licenses, or define it in entries/vocabulary/licences.yaml',
+    "Custom": '"Custom" is not an SPDX licence id; look it up at https://spdx.org/licenses, or define it in entries/vocabulary/licences.yaml',
+    "none": '"none" is not a licence; write not-stated if you looked and there is none; leave the field out if you did not look',
+    "Unknown": '"Unknown" is not a licence; write not-stated if you looked and there is none; leave the field out if you did not look',
+    "n/a": '"n/a" is not a licence; write not-stated if you looked and there is none; leave the field out if you did not look',
+}
+"""What people write for a licence -> what they are told."""
 
 ADDRESSES = [
     (DEEP, "doi: 10.1101/987654\n", "doi: 11.1101/987654\n",
@@ -184,9 +240,9 @@ ADDRESSES = [
     (DEEP, "{doi: 10.1101/987654, checked", "{doi: 10.1101/987654, paths: [x.py], checked",
      "135:13: sources.preprint: paths and commit belong to a repository; give its address as repository"),
     (DEEP, "    method: wide-net\n    note", "    method: wide-net\n    name: WideNet\n    note",
-     "121:5: lineage[1]: give either method (the slug of an entry) or name (of a work without one)"),
+     "121:5: lineage[1]: give either method (the file name of an entry, such as danq) or name (of a work without one)"),
     (DEEP, "    method: wide-net\n    note", "    method: wide-net\n    url: https://example.org/\n    note",
-     "121:5: lineage[1]: url goes with name; an entry is named by its slug alone"),
+     "121:5: lineage[1]: url goes with name; an entry is named by its file name alone"),
 ]
 """Mistakes in identifiers and addresses."""
 
@@ -233,6 +289,14 @@ TEXTS = [
      '16:9: publications[1].authors[1]: "Doe" is not written as "Family, Given", such as "Doe, Jane"; a consortium is written {group: its name}'),
     (DEEP, "- Doe, Jane", "- Doe, Jane, Dr",
      '16:9: publications[1].authors[1]: "Doe, Jane, Dr" is not written as "Family, Given", such as "Doe, Jane"; a consortium is written {group: its name}'),
+    (DEEP, "- Doe, Jane", "- Doe J.",
+     '16:9: publications[1].authors[1]: "Doe J." is not written as "Family, Given", such as "Doe, J."; a consortium is written {group: its name}'),
+    (DEEP, "- Doe, Jane", "- van der Doe JA",
+     '16:9: publications[1].authors[1]: "van der Doe JA" is not written as "Family, Given", such as "van der Doe, JA"; a consortium is written {group: its name}'),
+    (DEEP, "- Doe, Jane", "- J. Doe",
+     '16:9: publications[1].authors[1]: "J. Doe" is not written as "Family, Given", such as "Doe, J."; a consortium is written {group: its name}'),
+    (DEEP, "name: DeepNet", "name: “DeepNet”",
+     "1:7: name: stands in quotes that would be part of it; write DeepNet"),
 ]
 """Mistakes in texts and names."""
 
@@ -263,6 +327,81 @@ def test_a_mistake_is_told_with_its_place_and_a_remedy(
     after_change: AfterChange, file: str, old: str, new: str, message: str
 ) -> None:
     assert after_change(file, old, new) == [f"{file}:{message}"]
+
+
+@pytest.mark.parametrize("licence", LICENCES)
+def test_a_loose_name_of_a_licence_is_told_without_a_guess_at_another(
+    after_change: AfterChange, licence: str
+) -> None:
+    told = after_change(DEEP, "licence: CC-BY-NC-4.0", f"licence: {licence}")
+    assert told == [f"{DEEP}:32:14: weights[1].licence: {LICENCES[licence]}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("finds *peaks* well", "*peaks*"),
+        ("finds *all the peaks* well", "*all the peaks*"),
+        ("finds **peaks** well", "**peaks**"),
+        ("finds __peaks__ well", "__peaks__"),
+        ("see [DNA](https://example.org/)", "]("),
+        ("run `make`", "`make`"),
+        ("# Heading", "# "),
+        ("- item", "- "),
+    ],
+)
+def test_markdown_is_told(after_change: AfterChange, text: str, found: str) -> None:
+    assert after_change(DEEP, "note: 40 MB.", f'note: "{text}"') == [
+        f'{DEEP}:33:11: weights[1].note: found "{found}": Markdown is not allowed, it would be shown as it stands; write plain text'
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["R* and p*", "5\u2032 and 3\u2032", "2*3*4", "2 * 3 * 4", "snake_case", "a __init__.py file", "C-terminal", "p < 0.05 (*), < 0.01 (**)", "CYP2C19*2/*17", "#3 of 4", "5` and 3` end", "A - B", "f[i] (x)", "“Deep” nets"],
+)  # fmt: skip
+def test_what_only_looks_like_markdown_is_text(after_change: AfterChange, text: str) -> None:
+    assert after_change(DEEP, "note: 40 MB.", f'note: "{text}"') == []
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "example"),
+    [
+        ("code", "https://example.org/", "`- {url: ..., maintained_by: authors, sources: [paper]}`"),
+        ("code", "[https://example.org/]", "`{url: ..., maintained_by: authors, sources: [paper]}`"),
+        ("limits", "It is slow.", "`- {statement: ..., sources: [paper]}`"),
+        ("sources", "https://example.org/", "`paper: {doi: ..., checked: ..., tier: primary}`"),
+        ("sources", "{paper: https://example.org/}", "`{doi: ..., checked: ..., tier: primary}`"),
+        ("evidence", "[paper]", "`tasks: [paper]`"),
+        ("architecture", "[cnn]", "`{families: [...]}`"),
+    ],
+)  # fmt: skip
+def test_a_value_in_place_of_groups_is_told_with_an_example_of_them(
+    problems: Problems,
+    vocabularies: list[TextFile],
+    entry_file: Callable[..., TextFile],
+    field: str,
+    value: str,
+    example: str,
+) -> None:
+    told = problems([*vocabularies, entry_file("one", **{field: value})])
+    assert f", such as {example}" in next(line for line in told if f": {field}" in line and "found" in line)
+
+
+def test_suggestions_are_made_for_the_first_problems_of_a_file_only(
+    problems: Problems, vocabularies: list[TextFile], entry_file: Callable[..., TextFile]
+) -> None:
+    words = {
+        "tasks": [f"mark-predictio-{n}" for n in range(500)],
+        "also_known_as": [f"[[twoo-{n}]]" for n in range(500)],
+        "subfields": [f"regulatio-{n}" for n in range(500)],
+    }
+    changed = {field: f"[{', '.join(map(json.dumps, values))}]" for field, values in words.items()}
+    items = (f"{{url: https://example.org/{n}, licence: MITT-{n}, sources: [papr-{n}]}}" for n in range(500))
+    changed["weights"] = f"[{', '.join(items)}]"
+    told = problems([*vocabularies, entry_file("one", **changed), entry_file("two-x")])
+    assert len(told) > 2000
+    assert sum("did you mean" in line for line in told) <= 3 * MOST_SUGGESTIONS
 
 
 def test_the_small_catalogue_has_no_problems(problems: Problems, small: list[TextFile]) -> None:

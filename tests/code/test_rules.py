@@ -97,7 +97,7 @@ def test_a_follow_up_or_correction_may_concern_two_entries(told: Told, role: str
         ("[one]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "one" is the file name of an entry; an alias is an address that no entry has now'),
         ("[old]", "[older, old]", 'methods/two.yaml:12:18: aliases[2]: "old" is an alias in methods/one.yaml already; keep one of them'),
         ("[index]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "index" is the address of a page of the site itself; choose another name'),
-        ("[Old Name]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "Old Name" is not a slug: lower-case letters, digits and single hyphens'),
+        ("[Old Name]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "Old Name" is not in lower-case letters, digits and single hyphens, such as danq; did you mean "old-name"?'),
     ],
 )  # fmt: skip
 def test_an_alias_is_an_address_of_its_own(told: Told, one: str, two: str, message: str) -> None:
@@ -109,8 +109,8 @@ def test_an_alias_is_an_address_of_its_own(told: Told, one: str, two: str, messa
     [
         ("{relation: builds-on, method: one, sources: [paper]}", "lineage[1].method: a method cannot descend from itself; name the earlier work, or delete this tie"),
         ("{relation: builds-on, method: twoo, sources: [paper]}", 'lineage[1].method: there is no entry "twoo"; did you mean "two"?'),
-        ("{relation: builds-on, method: quite-other, sources: [paper]}", 'lineage[1].method: there is no entry "quite-other"; or give its name and url in place of method'),
-        ("{relation: builds-on, method: two.yaml, sources: [paper]}", 'lineage[1].method: "two.yaml" is not a slug: lower-case letters, digits and single hyphens'),
+        ("{relation: builds-on, method: quite-other, sources: [paper]}", 'lineage[1].method: there is no entry "quite-other"; give its name and url in place of method'),
+        ("{relation: builds-on, method: two.yaml, sources: [paper]}", 'lineage[1].method: "two.yaml" is not in lower-case letters, digits and single hyphens, such as danq; did you mean "two"?'),
         ("{relation: followed-by, method: two, sources: [paper]}", "lineage[1].relation: the later work names the earlier one: write this tie into methods/two.yaml"),
     ],
 )  # fmt: skip
@@ -149,6 +149,18 @@ def test_a_list_names_entries(after_change: AfterChange) -> None:
 def test_a_method_is_not_compared_with_itself(after_change: AfterChange) -> None:
     assert after_change("methods/deep-net.yaml", "method: k-mer SVM", "method: deep-net") == [
         "methods/deep-net.yaml:102:18: results[1].compared_with[2].method: a method is not compared with itself; name the variant"
+    ]
+
+
+def test_a_method_is_compared_under_its_file_name(after_change: AfterChange) -> None:
+    assert after_change("methods/deep-net.yaml", "method: k-mer SVM", "method: Wide & Narrow <3") == [
+        'methods/deep-net.yaml:102:18: results[1].compared_with[2].method: "Wide & Narrow <3" is the name of an entry; write its file name: "wide-net"'
+    ]
+
+
+def test_a_reference_by_name_leads_to_the_file_name(after_change: AfterChange) -> None:
+    assert after_change("lists/small-list.yaml", "An invented list", "A [[deepnet]] list") == [
+        'lists/small-list.yaml:2:8: about: there is no entry "deepnet"; did you mean "deep-net"?'
     ]
 
 

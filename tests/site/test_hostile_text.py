@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 NASTY = (
-    "Tom & 'J' \"K\" < 3 {{ 7*7 }} {% x %} **b** __i__ `c` [l](javascript:alert(1)) ![p](x) "
+    "Tom & 'J' \"K\" < 3 {{ 7*7 }} {% x %} **b __i `c [l] (javascript:alert(1)) ![p] _s_ "
     "&lt;b&gt; &amp; $a$ \\n | #h ~s~ :x: *[q]: {.k}"
 )
 """Everything that means something to HTML, Markdown, Jinja, BibTeX or JSON, and that a text may hold."""

@@ -127,6 +127,23 @@ def test_box_opens_and_closes_from_the_keyboard_and_enter_opens_the_first_hit(
     page.wait_for_url("**/methods/basenji/")
 
 
+def test_enter_at_once_opens_the_hit_of_what_was_typed_not_of_what_was_there(
+    open_page: Callable[..., Page],
+) -> None:
+    page = open_page("about/")
+    page.keyboard.press("/")
+    page.keyboard.type("danq")
+    expect(page.locator("dialog li").first).to_contain_text("DanQ")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("basenji")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/methods/basenji/")
+
+
+def test_a_word_of_a_description_is_found_and_not_mended(search: Callable) -> None:
+    assert "methods/bpnet/" in search("helical")
+
+
 def test_arrow_keys_go_to_the_hits_and_back(open_page: Callable[..., Page]) -> None:
     page = open_page("")
     page.keyboard.press("/")

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -103,3 +104,17 @@ def test_a_page_written_by_hand_is_watched_too(preview: Preview) -> None:
     about.write_text(about.read_text() + "\nA line written by hand.\n")
     preview.wait_for("Reloading browsers", before)
     assert "A line written by hand." in preview.page("about/")
+
+
+def test_the_page_of_a_removed_entry_goes_away(preview: Preview) -> None:
+    copied = preview.root / "entries" / "lists" / "another-list.yaml"
+    text = (preview.root / "entries" / "lists" / "original-list.yaml").read_text()
+    before = len(preview.lines)
+    copied.write_text(text)
+    preview.wait_for("Reloading browsers", before)
+    assert preview.page("lists/another-list/")
+    before = len(preview.lines)
+    copied.unlink()
+    preview.wait_for("Reloading browsers", before)
+    with pytest.raises(urllib.error.HTTPError):
+        preview.page("lists/another-list/")

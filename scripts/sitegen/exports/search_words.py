@@ -7,7 +7,7 @@ from ..catalogue import TERM_PAGES, Catalogue
 from ..model.entry import Entry
 from ..model.method import Method
 from ..names import authors, folded
-from ..site import Site, entry_page, page_url, subfield_page, term_page
+from ..site import Site, entry_page, page_url, plain, subfield_page, term_page
 from ..textfile import TextFile
 
 
@@ -35,13 +35,15 @@ def _names(catalogue: Catalogue) -> Iterator[list[object]]:
 
 
 def _words(catalogue: Catalogue) -> set[str]:
-    texts = [text for entry in catalogue.entries for text in _entry_texts(entry)]
+    """All words of the records in the search index: a word that is not here is taken for a slip."""
+    texts = [text for entry in catalogue.entries for text in _entry_texts(entry, catalogue)]
     for vocabulary in ("subfields", *TERM_PAGES):
         for term in catalogue.vocabularies[vocabulary]:
-            texts += [term.label, *term.synonyms]
+            texts += [term.label, term.definition, *term.synonyms]
     return {word for text in texts for word in folded(text).split() if len(word) > 2}
 
 
-def _entry_texts(entry: Entry) -> list[str]:
+def _entry_texts(entry: Entry, catalogue: Catalogue) -> list[str]:
     titles = [publication.title for publication in entry.publications]
-    return [entry.name, entry.summary, *entry.also_known_as, *titles, *authors(entry)]
+    named = [entry.name, entry.slug, *entry.also_known_as, *titles, *authors(entry)]
+    return [*named, entry.summary, plain(catalogue, entry.description)]

@@ -13,11 +13,15 @@ from .licence import Licence
 from .publication import Publication
 from .source import Source
 from .term import In
-from .text import Description, Line, Note, Slug, Stated, Summary, at_most
+from .text import Description, Line, Note, Slug, Stated, Summary, at_most, unquoted
 
 NAME_CHARACTERS = 80
 
-Name = Annotated[Line, AfterValidator(at_most(NAME_CHARACTERS, "the full title stands with the publication"))]
+Name = Annotated[
+    Line,
+    AfterValidator(unquoted),
+    AfterValidator(at_most(NAME_CHARACTERS, "the full title stands with the publication")),
+]
 Path = Annotated[Line, Field(description="Path of a field, as in architecture.layers.")]
 
 

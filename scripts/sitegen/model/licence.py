@@ -88,10 +88,11 @@ def _meant(key: str) -> str | None:
     """The ids that a name may stand for, in quotes."""
     if gnu := re.fullmatch(r"([al]?gpl)(\d(?:\.\d)?)(\+?)", key):
         name = f"{gnu[1].upper()}-{_version(gnu[2])}"
-        return _forms(name + gnu[3])
+        return _forms(name + gnu[3]) if f"{name}-only".casefold() in _IDS else None
     if commons := re.fullmatch(r"cc(by)(nc)?(sa|nd)?(\d(?:\.\d)?)?(?:international|intl)?", key):
         parts = [part.upper() for part in commons.groups()[:3] if part]
-        return f'"CC-{"-".join(parts)}-{_version(commons[4] or "4")}"'
+        name = f"CC-{'-'.join(parts)}-{_version(commons[4] or '4')}"
+        return f'"{name}"' if name.casefold() in _IDS else None
     return _MEANT.get(key)
 
 
@@ -129,7 +130,18 @@ _LONG_NAMES = (
     ("mozilla public", "mpl"),
     ("apache software", "apache"),
 )
-_NO_LICENCE = {"none", "no", "unknown", "na", "notknown", "notspecified", "unspecified", "notfound", "tbd", ""}
+_NO_LICENCE = {
+    "none",
+    "no",
+    "unknown",
+    "na",
+    "notknown",
+    "notspecified",
+    "unspecified",
+    "notfound",
+    "tbd",
+    "",
+}
 _MEANT = {
     "gpl": '"GPL-2.0-only", "GPL-2.0-or-later", "GPL-3.0-only" or "GPL-3.0-or-later"',
     "lgpl": '"LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only" or "LGPL-3.0-or-later"',

@@ -1,9 +1,11 @@
 """A method: what goes in, what comes out, how it is built, trained and judged, where to get it."""
 
+import re
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
+from ..problem import short
 from ..vocabulary import Term
 from .architecture import Architecture
 from .base import EVIDENCED, Items, Part, SourceIds
@@ -69,6 +71,13 @@ class Length(Part):
     @model_validator(mode="before")
     @classmethod
     def _one_number(cls, value: Any) -> Any:
+        if isinstance(value, str) and not value.isdecimal():
+            ends = re.match(r"(\d+)(?: ?bp)? ?(?:-|–|to) ?(\d+)", value)
+            least, most = ends.groups() if ends else ("100", "200")
+            raise wrong(
+                f'"{short(value)}" is not a length; write a whole number without unit, such as 1000, '
+                f"or a range, such as {{min: {least}, max: {most}}}"
+            )
         return {"min": value, "max": value} if not isinstance(value, dict | Length) else value
 
     @model_validator(mode="after")
@@ -179,7 +188,9 @@ class Running(Part):
 class Compared(Part):
     """The value of another method in the same test."""
 
-    method: Annotated[Line, Field(description="Slug of an entry, or the name of a method that has none.")]
+    method: Annotated[
+        Line, Field(description="File name of an entry, such as danq, or the name of a method that has none.")
+    ]
     value: Annotated[Number, Field(description="Its value.")]
 
 
@@ -202,7 +213,7 @@ class Ancestry(Part):
     """A tie to another method: by ``method`` if it has an entry, else by ``name`` and ``url``."""
 
     relation: Annotated[Term, In("relations"), Field(description="What this method does with the other.")]
-    method: Annotated[Slug | None, Field(description="Slug of the other entry.")] = None
+    method: Annotated[Slug | None, Field(description="File name of the other entry, such as danq.")] = None
     name: Annotated[Line | None, Field(description="Name of a work that has no entry.")] = None
     url: Annotated[Url | None, Field(description="Address of a work that has no entry.")] = None
     note: Annotated[Note | None, Field(description="What was taken over.")] = None
@@ -211,9 +222,11 @@ class Ancestry(Part):
     @model_validator(mode="after")
     def _one_target(self) -> Self:
         if bool(self.method) == bool(self.name):
-            raise wrong("give either method (the slug of an entry) or name (of a work without one)")
+            raise wrong(
+                "give either method (the file name of an entry, such as danq) or name (of a work without one)"
+            )
         if self.url and not self.name:
-            raise wrong("url goes with name; an entry is named by its slug alone")
+            raise wrong("url goes with name; an entry is named by its file name alone")
         return self
 
 

@@ -1,5 +1,6 @@
 """A publication: enough to cite it."""
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
@@ -12,17 +13,28 @@ from .identifiers import ArxivId, Doi, Pmcid, Pmid, Url
 from .term import In
 from .text import Line, Note, wrong
 
+_INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
+
 
 def _person(value: str) -> str:
     names = [name.strip() for name in value.split(",")]
     if len(names) != 2 or not all(names):
-        *given, family = value.split()
-        example = f"{family}, {' '.join(given)}" if given and len(names) == 1 else "Doe, Jane"
+        example = _family_first(value.split()) if len(names) == 1 else "Doe, Jane"
         raise wrong(
             f'"{short(value)}" is not written as "Family, Given", such as "{short(example)}"; '
             "a consortium is written {group: its name}"
         )
     return ", ".join(names)
+
+
+def _family_first(words: list[str]) -> str:
+    """``Jane Doe`` and ``Doe J.`` as they should be written."""
+    if len(words) < 2:
+        return "Doe, Jane"
+    if _INITIALS.fullmatch(words[-1]) and not _INITIALS.fullmatch(words[0]):
+        first = next(at for at, word in enumerate(words) if _INITIALS.fullmatch(word))
+        return f"{' '.join(words[:first])}, {' '.join(words[first:])}"
+    return f"{words[-1]}, {' '.join(words[:-1])}"
 
 
 class Group(Part):

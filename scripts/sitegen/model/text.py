@@ -1,6 +1,7 @@
 """The kinds of text that fields are made of; each says in plain words what it expects."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -23,6 +24,18 @@ SUMMARY_CHARACTERS = 200
 DESCRIPTION_WORDS = (60, 250)
 
 _TAG = re.compile(r"<[A-Za-z/!?]")
+_MARKDOWN = (
+    r"\]\(",
+    r"\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*",
+    r"(?<![\w/.])__[^\W_](?:[^_\n]*[^\W_])?__(?![\w/.(])",
+    r"(?<![\w*])\*\w(?:[^*()\n]*\w)?\*(?![\w*])",
+    r"`[^`\s](?:[^`\n]*[^`\s])?`",
+    r"(?m:^(?:#{1,6}|-) )",
+)
+"""Clear cases only: ``R*``, ``2*3``, ``snake_case`` and ``__init__.py`` are plain text."""
+
+_MARKED_UP = re.compile("|".join(_MARKDOWN))
+_QUOTED = re.compile('["\'“”„«‘’]([^"“”„«»]+)["\'“”»’]')  # noqa: RUF001
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -109,6 +122,23 @@ def plain(value: str) -> str:
     return value
 
 
+def not_marked_up(value: str) -> str:
+    """Text without Markdown, which would stand on the page as it is written."""
+    if found := _MARKED_UP.search(value):
+        raise wrong(
+            f'found "{short(found[0], 40)}": Markdown is not allowed, it would be shown as it stands; '
+            "write plain text"
+        )
+    return value
+
+
+def unquoted(value: str) -> str:
+    """A text that is not as a whole in quotes."""
+    if quoted := _QUOTED.fullmatch(value):
+        raise wrong(f"stands in quotes that would be part of it; write {quoted[1]}")
+    return value
+
+
 def one_line(value: str) -> str:
     """Text without line ends and tabs."""
     if "\t" in value:
@@ -157,7 +187,7 @@ def _description(value: str) -> str:
 def mistake_in_slug(slug: str) -> str | None:
     """Why this cannot be the address of a page; None if it can."""
     if not _SLUG.fullmatch(slug):
-        return f'"{short(slug)}" is not a slug: lower-case letters, digits and single hyphens'
+        return f'"{short(slug)}" is not in lower-case letters, digits and single hyphens, such as danq'
     if len(slug) > SLUG_CHARACTERS:
         return f'"{slug[:20]}..." has {len(slug)} characters; at most {SLUG_CHARACTERS} are allowed'
     if slug == "index":
@@ -165,15 +195,29 @@ def mistake_in_slug(slug: str) -> str | None:
     return None
 
 
+def slug_for(name: str) -> str:
+    """The slug that comes nearest to a name: ``Deep Motif (DeMo).yml`` gives ``deep-motif-demo``."""
+    letters = unicodedata.normalize("NFKD", re.sub(r"\.ya?ml$", "", name, flags=re.IGNORECASE))
+    plain_letters = "".join(sign for sign in letters if not unicodedata.combining(sign)).lower()
+    slug = "-".join(re.findall(r"[a-z0-9]+", plain_letters))[:SLUG_CHARACTERS].strip("-")
+    return "" if slug == "index" else slug
+
+
 def _slug(value: str) -> str:
     if mistake := mistake_in_slug(value):
-        raise wrong(mistake)
+        meant = "" if _SLUG.fullmatch(value) else slug_for(value)
+        raise wrong(f'{mistake}; did you mean "{meant}"?' if meant else mistake)
     return value
 
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(plain)]
-LongLine = Annotated[Text, AfterValidator(one_line)]
-Line = Annotated[LongLine, AfterValidator(at_most(LINE_CHARACTERS, "say it in fewer words"))]
+_Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(plain)]
+Text = Annotated[_Plain, AfterValidator(not_marked_up)]
+LongLine = Annotated[_Plain, AfterValidator(one_line)]
+Line = Annotated[
+    LongLine,
+    AfterValidator(not_marked_up),
+    AfterValidator(at_most(LINE_CHARACTERS, "say it in fewer words")),
+]
 Note = Line
 Sentence = Annotated[Line, AfterValidator(_sentence)]
 Summary = Annotated[

@@ -40,7 +40,7 @@ class TermFields(Part):
     ] = None
     opening: Annotated[
         Items[Text],
-        Field(description="For subfields: opening paragraphs of the page; [[slug]] links an entry."),
+        Field(description="For subfields: opening paragraphs of the page; [[danq]] links an entry."),
     ] = ()
 
 
