@@ -118,6 +118,24 @@ def items_are_given_once(document: Document, _: type[Part]) -> Iterator[Problem]
             yield found.problem(f'"{short(found.text)}" stands twice in this list; keep one of them')
 
 
+def results_compare_once_with_each(document: Document, _: type[Part]) -> Iterator[Problem]:
+    compared = _find([document], "results.*.compared_with.*.method")
+    for _result, others in groupby(compared, lambda found: found.loc[:2]):
+        for found, _first in _repeats(others):
+            yield found.problem(f'"{short(found.text)}" stands twice in this result; keep one')
+
+
+def references_stand_in_running_text(document: Document, _: type[Part]) -> Iterator[Problem]:
+    for loc, text in document.texts:
+        field = next((step for step in reversed(loc) if isinstance(step, str)), "")
+        if field not in RUNNING_TEXT and (reference := ENTRY_REFERENCE.search(text)):
+            message = f"found {short(reference[0])}; links to entries stand in {', '.join(RUNNING_TEXT)} only"
+            yield document.problem(loc, f"{message}; write the name")
+
+
+RUNNING_TEXT = ("description", "note", "statement", "what", "covers", "audience", "opening", "about")
+
+
 def labels_are_told_apart(document: Document, _: type[Part]) -> Iterator[Problem]:
     for found, first in _repeats(_find([document], "terms.*.label")):
         yield found.problem(f'"{short(found.text)}" is the label of "{first.loc[1]}" too; tell them apart')
@@ -189,6 +207,8 @@ RULES_WITHIN: tuple[Callable[[Document, type[Part]], Iterator[Problem]], ...] = 
     evidence.facts_have_evidence,
     evidence.evidence_is_for_a_fact,
     items_are_given_once,
+    results_compare_once_with_each,
+    references_stand_in_running_text,
     labels_are_told_apart,
     ids_are_told_apart,
 )

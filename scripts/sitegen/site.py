@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from .catalogue import Catalogue
 from .model.entry import Entry
+from .model.identifiers import is_url
 from .model.lists import ReadingList
 from .model.method import Method
 from .model.source import Source
@@ -119,6 +120,8 @@ class Links:
         return html + escape(text[position:])
 
     def _link(self, link: re.Match[str]) -> Markup:
+        if link["url"] and not is_url(link["url"]):
+            return escape(link["url"])
         if link["url"]:
             return Markup('<a href="{0}">{0}</a>').format(link["url"])
         entry = self.catalogue.by_slug[link[1]]

@@ -8,7 +8,9 @@ NOT_A_FILE = "\0not a file"
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"
-    "\U000e0000-\U000e007f]"
+    "\U000e0000-\U000e007f\ufdd0-\ufdef\u3164\u115f\u1160\uffa0\u2800\u034f"
+    + "".join(chr(plane << 16 | end) for plane in range(1, 17) for end in (0xFFFE, 0xFFFF))
+    + "]"
 )
 """Characters that steer a terminal, turn the order of letters or cannot be seen; entries hold none."""
 

@@ -52,9 +52,14 @@ def test_report_link_carries_name_and_file_encoded() -> None:
 
 def test_an_address_in_a_text_becomes_a_link_and_nothing_else_does() -> None:
     text = Links(Catalogue({}), "index.md").text(
-        'see (https://example.org/a?b=1&c=2). javascript:alert(1) "http://x"'
+        'see (https://example.org/a?b=1&c=2). javascript:alert(1) http://u:p@e.org/ "http://e.org"'
     )
     assert str(text) == (
         'see (<a href="https://example.org/a?b=1&amp;c=2">https://example.org/a?b=1&amp;c=2</a>). '
-        'javascript:alert(1) &#34;<a href="http://x">http://x</a>&#34;'
+        'javascript:alert(1) http://u:p@e.org/ &#34;<a href="http://e.org">http://e.org</a>&#34;'
     )
+
+
+def test_an_empty_line_in_a_text_cannot_end_the_html_around_it() -> None:
+    assert Links(Catalogue({}), "index.md").text("one\n\n# two") == "one\n# two"
+    assert str(Links(Catalogue({}), "index.md").paragraphs("one\n\n# two")) == "<p>one</p>\n<p># two</p>"

@@ -66,6 +66,13 @@ def hostile(checkout: Callable[[], Path]) -> Path:
             rf"(?m)([{{,] ?{field}): (?!\d)[^,}}]*", lambda found: f"{found[1]}: {quoted(NASTY)}", text
         )
     entry.write_text(text, encoding="utf-8")
+    subfields = root / "entries" / "vocabulary" / "subfields.yaml"
+    opening = (
+        'opening:\n      - "First.\\n\\n_hover_{: onmouseover=alert(3) } x\\n\\n[r]: javascript:alert(2)"\n'
+    )
+    subfields.write_text(
+        subfields.read_text(encoding="utf-8").replace("opening:\n", opening), encoding="utf-8"
+    )
     command = [sys.executable, "scripts/build_site.py"]
     done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
@@ -87,6 +94,13 @@ def test_text_is_shown_as_it_stands_on_lists(hostile: Path, page: str) -> None:
     shown = Shown((hostile / f"site/{page}/index.html").read_text(encoding="utf-8"))
     assert NASTY[:150] in shown.text
     assert "javascript:alert(1)" not in shown.addresses
+
+
+def test_an_opening_of_several_paragraphs_stays_text(hostile: Path) -> None:
+    shown = Shown((hostile / "site/subfields/regulatory-sequence/index.html").read_text(encoding="utf-8"))
+    assert "_hover_{: onmouseover=alert(3) } x" in shown.text
+    assert "[r]: javascript:alert(2)" in shown.text
+    assert "em" not in shown.tags
 
 
 def test_description_of_the_page_cannot_leave_its_attribute(hostile: Path) -> None:

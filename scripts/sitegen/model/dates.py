@@ -12,6 +12,7 @@ from .text import Context, wrong
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _DAY_MONTH_OR_YEAR = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 _FIRST_DAY = "0000-01-01"
+FIRST_YEAR = "1970"  # nothing here is older, and file formats count time from then
 
 
 def _day(value: str, info: ValidationInfo[Context]) -> str:
@@ -31,6 +32,8 @@ def _in_the_past(value: str, today: date) -> str:
         date.fromisoformat(value + _FIRST_DAY[len(value) :])
     except ValueError:
         raise wrong(f'"{value}" is a date that does not exist; look it up again') from None
+    if value < FIRST_YEAR:
+        raise wrong(f'"{value}" is before {FIRST_YEAR}; look it up again')
     if value > today.isoformat()[: len(value)]:
         raise wrong(f'"{value}" is after today, {today.isoformat()}; write when it did happen')
     return value

@@ -5,6 +5,7 @@ from typing import Annotated
 from urllib.parse import SplitResult, urlsplit
 
 from pydantic import AfterValidator
+from pydantic_core import PydanticCustomError
 
 from ..problem import short
 from .text import LongLine, at_most, matches, plain, wrong
@@ -29,6 +30,14 @@ def _url(value: str) -> str:
     if not parts or len(labels) < 2 or not all(labels) or "@" in parts.netloc or _NOT_IN_URLS.search(value):
         raise wrong(f'"{short(value)}" is not a web address, such as https://github.com/uci-cbcl/DanQ')
     return value
+
+
+def is_url(value: str) -> bool:
+    """Whether a text is an address that a field would take."""
+    try:
+        return bool(_url(value))
+    except PydanticCustomError:
+        return False
 
 
 def _parts(value: str) -> SplitResult | None:

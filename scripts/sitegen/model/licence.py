@@ -44,7 +44,13 @@ def _parsed(value: str) -> tuple[tuple[str, ...], str]:
     try:
         expression: Any = _SPDX.parse(value, validate=False, strict=True)
         return tuple(_SPDX.license_keys(expression)), str(expression)
-    except (ExpressionError, LookupError, AttributeError, TypeError):  # the parser's own slips among them
+    except (
+        ExpressionError,
+        LookupError,
+        AttributeError,
+        TypeError,
+        AssertionError,
+    ):  # the parser's own slips among them
         return (), ""
 
 

@@ -13,8 +13,8 @@ TermId = Annotated[
     str,
     AfterValidator(
         matches(
-            r"(?!index$)[A-Za-z0-9][A-Za-z0-9.+-]{0,79}",
-            "a term id: letters, digits, hyphens and dots; not index",
+            r"(?!(?i:index|readme)$)[A-Za-z0-9][A-Za-z0-9.+-]{0,79}",
+            "a term id: letters, digits, hyphens and dots; not index or readme",
         )
     ),
 ]
