@@ -79,9 +79,8 @@ def test_dark_and_light_really_differ_and_the_choice_is_kept(open_page: OpenPage
 
 def test_every_link_of_a_method_page_is_in_reach_of_the_tab_key(open_page: OpenPage) -> None:
     page = open_page("methods/danq/")
-    wanted = page.evaluate(
-        "[...document.querySelectorAll('article a[href], article button')].filter((e) => e.checkVisibility()).length"
-    )
+    links = "[...document.querySelectorAll('article a[href], article button')]"
+    wanted = page.evaluate(f"{links}.filter((link) => link.checkVisibility()).length")
     page.locator("article a:visible").first.focus()
     reached = 1
     for _ in range(wanted * 2):
