@@ -9,6 +9,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         model/        the kinds of entry: fields, their meaning and their limits
     3   yamltext      YAML text -> document
         fields        what the model says about its own fields
+        permissions   what licences permit
         catalogue     all entries, grouped and linked
     4   mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
@@ -23,11 +24,13 @@ The modules in reading order. A module imports only from lower numbers; a test k
         results       results as tables
         field_guide   what entries can say, printed from the model
     8   templates     how Jinja is set up; filters; escaping
-        exports/      files for machines, one module each
-    9   pages         Markdown pages, one function for each kind
-    10  outputs       all that we publish
+        facet         one facet, by which methods are filtered
+    9   facets        all facets
+    10  exports/      files for machines, one module each
+    11  pages         Markdown pages, one function for each kind
+    12  outputs       all that we publish
         disk          the only module that reads or writes files
-    11  engine        the only module that starts programs
+    13  engine        the only module that starts programs
 
 ``yamltext`` and ``parse`` keep what they made of a file, so that a preview checks anew only what changed.
 """

@@ -10,6 +10,8 @@ import jinja2
 from . import site as places
 from .catalogue import TERM_PAGES, Catalogue
 from .citation import bibtex, cite_keys, reference_html
+from .facet import has
+from .facets import facets_with
 from .facts import facts
 from .field_guide import guide, paths_with_sources
 from .layers import layer_rows
@@ -18,6 +20,7 @@ from .model.method import Method
 from .results import result_tables
 from .site import Links, Site
 from .textfile import TextFile
+from .vocabulary import Term, Vocabulary
 
 Context = Callable[[], Mapping[str, Any]]
 
@@ -65,6 +68,10 @@ class Drawn:
 
 def home_page(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("index.md", "home.md.jinja", lambda: {"newest": catalogue.newest[:NEWEST]})
+
+
+def explore_page(catalogue: Catalogue) -> Iterator[Page]:
+    yield Page("explore.md", "explore.md.jinja", dict, catalogue.methods)
 
 
 def method_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -123,8 +130,19 @@ def term_pages(catalogue: Catalogue) -> Iterator[Page]:
         vocabulary = catalogue.vocabularies[name]
         for term in catalogue.terms(name):
             methods = catalogue.methods_by_term[term]
-            context: Context = partial(dict, term=term, vocabulary=vocabulary, methods=methods)
+            context = partial(_term_context, term, vocabulary, methods, catalogue)
             yield Page(places.term_page(term), "term.md.jinja", context, methods)
+
+
+def _term_context(
+    term: Term, vocabulary: Vocabulary, methods: tuple[Method, ...], catalogue: Catalogue
+) -> Mapping[str, Any]:
+    facets = [
+        facet
+        for facet in facets_with(vocabulary.id, catalogue.vocabularies)
+        if any(has(facet.of(method), term.id) for method in methods)
+    ]
+    return {"term": term, "vocabulary": vocabulary, "methods": methods, "facets": facets}
 
 
 def list_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -153,6 +171,7 @@ def field_guide_page(catalogue: Catalogue) -> Iterator[Page]:
 
 PAGES = (
     home_page,
+    explore_page,
     method_pages,
     review_pages,
     subfield_pages,

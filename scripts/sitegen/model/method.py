@@ -16,6 +16,8 @@ from .numbers import Count, Number
 from .term import In
 from .text import Line, Note, Slug, Stated, wrong
 
+Status = Literal["published", "preprint", "publication not recorded"]
+
 
 class Code(Part):
     """One place with source code."""
@@ -267,7 +269,7 @@ class Method(Entry):
     limits: Annotated[Items[Limit], Field(description="Known weaknesses, each with its source.")] = ()
 
     @property
-    def status(self) -> Literal["published", "preprint", "publication not recorded"]:
+    def status(self) -> Status:
         """Worked out from the publications: a paper, only a preprint, or neither."""
         roles = {publication.role.id for publication in self.publications}
         if "paper" in roles:

@@ -1,0 +1,84 @@
+"""What the Explore page reads, as scripts, so that it also works from ``file://``: facts, sentences, BibTeX.
+
+``explore/catalogue.js`` has the facts in columns. A cell is the number of a choice of its facet or, in a
+range, a number of the thing itself; several stand in a list (of a range: first, last, first, last); -1, -2,
+-3 are the states of ``STATES``. ``texts-0.js`` and so on have the sentences, ``bibtex.js`` the references.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
+from typing import Any
+
+from ..catalogue import Catalogue, by_year
+from ..citation import bibtex, cite_keys
+from ..facet import STATES, Facet
+from ..facets import facets
+from ..facts import State
+from ..model.method import Method
+from ..names import authors
+from ..site import Site
+from ..textfile import TextFile
+
+TEXTS = 500
+"""Methods in one file of texts."""
+
+_STATES = {State(choice.id): -number for number, choice in enumerate(STATES, start=1)}
+_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+
+
+def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
+    """The data of the page; the order of methods is the same in all files."""
+    methods = by_year(catalogue.methods)[::-1]
+    found = facets(catalogue.vocabularies)
+    data = {
+        "facets": [_facet(facet) for facet in found],
+        "states": STATES,
+        "names": [method.name for method in methods],
+        "slugs": [method.slug for method in methods],
+        "columns": [_column(facet, methods) for facet in found],
+        "texts": TEXTS,
+    }
+    yield TextFile("explore/catalogue.js", f"window.CATALOGUE={script_json(data)};\n")
+    for number, start in zip(count(), range(0, len(methods), TEXTS)):
+        texts = [_texts(method) for method in methods[start : start + TEXTS]]
+        text = f"(window.CATALOGUE_TEXTS??=[])[{number}]={script_json(texts)};\n"
+        yield TextFile(f"explore/texts-{number}.js", text)
+    keys = cite_keys(catalogue.entries)
+    entries = [bibtex(one.publication, keys[one.slug]) if one.publication else "" for one in methods]
+    yield TextFile("explore/bibtex.js", f"window.CATALOGUE_BIBTEX={script_json(entries)};\n")
+
+
+def script_json(value: Any) -> str:
+    """JSON that can neither end a script nor break one of its lines, wherever it stands."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _facet(facet: Facet) -> dict[str, Any]:
+    shown = {"id": facet.id, "label": facet.label, "help": facet.help, "kind": facet.kind}
+    if facet.kind == "range":
+        return {**shown, "unit": facet.unit, "ends": facet.ends, "column": facet.column, "choices": []}
+    return {**shown, "column": facet.column, "choices": facet.choices}
+
+
+def _column(facet: Facet, methods: Iterable[Method]) -> list[int | list[int]]:
+    numbers = {choice.id: number for number, choice in enumerate(facet.choices)}
+    return [_cell(facet.of(method), numbers) for method in methods]
+
+
+def _cell(known: Any, numbers: dict[str, int]) -> int | list[int]:
+    if isinstance(known, State):
+        return _STATES[known]
+    if isinstance(known[0], str):
+        cell = [numbers[value] for value in known]
+    else:
+        cell = list(chain.from_iterable(known))
+        if len(cell) == 2 and cell[0] == cell[1]:
+            cell = cell[:1]
+    return cell[0] if len(cell) == 1 else cell
+
+
+def _texts(method: Method) -> list[str]:
+    """The sentence that a row shows, and other words by which the method may be searched for."""
+    titles = dict.fromkeys(publication.title for publication in method.publications)
+    return [method.summary, " ".join((*method.also_known_as, *titles, *authors(method)))]

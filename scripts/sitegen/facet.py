@@ -1,0 +1,95 @@
+"""One facet, by which methods are filtered: its choices, and what is known of a method in its regard."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from .facts import State
+from .model.architecture import Measure
+from .model.method import Length, Method
+from .model.text import Unknown
+from .vocabulary import Term
+
+Value = str | tuple[int, int]
+"""The id of a term or choice, or the first and last number of a range."""
+
+Known = tuple[Value, ...] | State
+"""Values, or the one state that stands for them."""
+
+
+class Choice(NamedTuple):
+    """One value that a reader can pick."""
+
+    id: str
+    label: str
+    help: str = ""
+
+
+STATES = tuple(
+    Choice(state.value, state.value.replace("-", " "), meaning)
+    for state, meaning in (
+        (State.NOT_STATED, "Looked for; the sources do not say."),
+        (State.NOT_RECORDED, "Nobody has looked yet."),
+        (State.NOT_APPLICABLE, "There can be none."),
+    )
+)
+"""What there can be instead of a value: choices in every facet, never joined."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """``kind``: "terms" of a vocabulary, a "choice" of fixed words, or a "range" of numbers.
+
+    ``unit`` of a range: bp, year or none; ``ends``: words for its smallest and largest number. ``column``:
+    results show it unless the reader says otherwise.
+    """
+
+    id: str
+    label: str
+    help: str
+    kind: str
+    of: Callable[[Method], Known]
+    choices: tuple[Choice, ...] = ()
+    vocabulary: str = ""
+    unit: str = ""
+    ends: tuple[str, str] = ("lowest", "highest")
+    column: bool = False
+
+
+def values_at(value: Any, steps: tuple[str, ...]) -> Iterator[Any]:
+    """What stands at a path such as ``input.data``: each value, state or gap."""
+    if isinstance(value, tuple) and value:
+        for item in value:
+            yield from values_at(item, steps)
+    elif value == () or value is None:
+        yield None
+    elif isinstance(value, Unknown) or not steps:
+        yield value
+    else:
+        yield from values_at(getattr(value, steps[0]), steps[1:])
+
+
+def known(values: Iterable[Any]) -> Known:
+    """The values without repeats; where there is none, the most that is known of them."""
+    values = list(values)
+    given = [value for value in values if value is not None and not isinstance(value, Unknown)]
+    if given:
+        return tuple(dict.fromkeys(map(_plain, given)))
+    states = {State.NOT_RECORDED if value is None else State(value.value) for value in values}
+    order = (State.NOT_STATED, State.NOT_APPLICABLE, State.NOT_RECORDED)
+    return next((state for state in order if state in states), State.NOT_RECORDED)
+
+
+def has(found: Known, value: Value) -> bool:
+    """Whether the value is one of those known."""
+    return isinstance(found, tuple) and value in found
+
+
+def _plain(value: Any) -> Value:
+    if isinstance(value, Term):
+        return value.id
+    if isinstance(value, Length):
+        return (value.min, value.max)
+    if isinstance(value, Measure):
+        return (value.value, value.value)
+    return (value, value) if isinstance(value, int) else str(value)

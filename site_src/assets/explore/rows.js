@@ -1,0 +1,53 @@
+// The results: rows of a table or cards, and what stands above them when little or nothing is found.
+// @ts-check
+
+const ExploreRows = (() => {
+  const element = exploreElement;
+
+  /** @param {Index} index @param {number} i @param {(i: number) => string} address @param {string | undefined} summary */
+  function name(index, i, address, summary) {
+    const says = element("span", { class: "says", "data-method": String(i) }, summary ?? "");
+    return [element("a", { href: address(i) }, index.names[i]), says];
+  }
+
+  /** @param {Facet} facet @param {number} i */
+  function value(facet, i) {
+    const text = ExploreFilter.cell(facet, i);
+    return ExploreFilter.isUnknown(facet, i) ? element("span", { class: "unknown" }, text) : text;
+  }
+
+  /** @param {Index} index @param {number[]} hits @param {Facet[]} columns @param {(i: number) => string} address
+   * @param {(i: number) => string | undefined} summary */
+  function table(index, hits, columns, address, summary) {
+    /** Numbers stand on the right. @param {Facet} facet @returns {Record<string, string>} */
+    const side = (facet) => (facet.kind === "range" ? { class: "n" } : {});
+    const head = columns.map((facet) => element("th", { scope: "col", ...side(facet) }, facet.label));
+    const rows = hits.map((i) => element("tr", {},
+      element("th", { scope: "row" }, ...name(index, i, address, summary(i))),
+      ...columns.map((facet) => element("td", { ...side(facet), "data-label": facet.label }, value(facet, i)))));
+    return element("table", { class: "methods" }, element("caption", { class: "visually-hidden" }, "Methods that fit"),
+      element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Method"), ...head)), element("tbody", {}, ...rows));
+  }
+
+  /** @param {Index} index @param {number[]} hits @param {Facet[]} columns @param {(i: number) => string} address
+   * @param {(i: number) => string | undefined} summary */
+  function cards(index, hits, columns, address, summary) {
+    return element("ul", { class: "cards" }, ...hits.map((i) => {
+      const [link, says] = name(index, i, address, summary(i));
+      const facts = columns.map((facet) => element("div", {}, element("dt", {}, facet.label), element("dd", {}, value(facet, i))));
+      return element("li", {}, element("h3", {}, link), element("p", {}, says), element("dl", {}, ...facts));
+    }));
+  }
+
+  /** "6 of 19 methods fit. ..." @param {number} hits @param {number} size @param {boolean} filtered @param {number} missing */
+  function says(hits, size, filtered, missing) {
+    /** @param {number} number */
+    const methods = (number) => `${number.toLocaleString("en")} method${number === 1 ? "" : "s"}`;
+    if (!filtered) return `All ${methods(size)}.`;
+    const fit = hits ? `${hits.toLocaleString("en")} of ${methods(size)} ${hits === 1 ? "fits" : "fit"}.` : `None of ${methods(size)} fits.`;
+    if (!missing) return fit;
+    return `${fit} ${missing.toLocaleString("en")} ${hits ? "more " : ""}${missing === 1 ? "was" : "were"} left out only because a fact is not stated or not recorded.`;
+  }
+
+  return { table, cards, says };
+})();
