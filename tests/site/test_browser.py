@@ -8,6 +8,7 @@ from playwright.sync_api import Page, expect
 
 PATHS = (
     "",
+    "explore/",
     "methods/",
     "methods/danq/",
     "methods/deepvariant/",

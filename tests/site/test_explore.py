@@ -153,6 +153,7 @@ def test_a_chip_says_what_is_picked_and_takes_it_away(open_page: OpenPage) -> No
 def test_an_empty_result_says_what_each_filter_costs(open_page: OpenPage) -> None:
     page = open_page(EMPTY)
     assert fit(page) == 0
+    expect(page.get_by_text("Take a filter away")).to_be_visible()
     chip = page.get_by_role("list", name="Active filters").get_by_role("button").filter(has_text="length")
     given = re.search(r"without it: (\d+)", chip.inner_text())
     assert given

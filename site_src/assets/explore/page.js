@@ -69,7 +69,7 @@
     const facet = index.facets[f];
     /** @param {number} number */
     const digits = (number) => ExploreFilter.digits(facet, number);
-    const range = pick.low !== null && pick.high !== null ? `${digits(pick.low)} to ${digits(pick.high)}`
+    const range = pick.low !== null && pick.low === pick.high ? digits(pick.low) : pick.low !== null && pick.high !== null ? `${digits(pick.low)} to ${digits(pick.high)}`
       : pick.low !== null ? `from ${digits(pick.low)}` : pick.high !== null ? `up to ${digits(pick.high)}` : "";
     const ends = range ? [`${range}${ExploreFilter.unit(facet)}`] : [];
     return [...ends, ...[...pick.choices].map((choice) => facet.choices[choice][1])].join(" or ");
@@ -109,6 +109,7 @@
     const says = ExploreRows.says(hits.length, index.size, filtered, found.missing);
     if (part("status").textContent !== says) part("status").textContent = says;
     part("missing").hidden = !found.missing;
+    part("empty").hidden = hits.length > 0;
     facets.show(state.picks, found);
     drawChips(score);
     drawRows();
