@@ -5,7 +5,7 @@ becomes a facet by itself, at the end, under the title of its vocabulary.
 """
 
 from collections.abc import Iterable, Iterator
-from typing import Any, get_args
+from typing import Any, TypeGuard, get_args
 
 from .facet import Choice, Facet, Known, known, values_at
 from .facts import own_code
@@ -50,11 +50,6 @@ FIELDS: dict[str, dict[str, Any]] = {
     },
     "code.frameworks": {"id": "framework", "label": "Framework"},
     "results.measured_by": {"id": "measured-by", "label": "Results measured by"},
-    "code.maintained_by": {
-        "id": "code",
-        "label": "Code available from",
-        "help": "The authors, or others who wrote or copied it; not stated where none was found.",
-    },
 }
 """Paths of fields, and what their facets do not take from the model."""
 
@@ -63,6 +58,8 @@ LEFT_OUT = frozenset({"publications.role", "links.kind", "results.metric", "line
 
 NO_PUBLICATION = "publication not recorded"
 """What the model says of a method of which neither paper nor preprint stands in the entry."""
+
+GONE = Choice("gone", "reported gone", "A source says that the address answers no more.")
 
 USE_HELP = (
     "Worked out from the licence; one that is not classified is shown as such. Read it before you rely on it."
@@ -125,19 +122,28 @@ def _worked_out(licences: Vocabulary) -> Iterator[Facet]:
         if not isinstance(places, tuple):
             return known([places])
         stated = [place.licence for place in places]
-        return known(one if isinstance(one, Unknown) else commercial_use(one, licences) for one in stated)
+        return known(commercial_use(one, licences) if _is_licence(one) else one for one in stated)
 
-    def code_use(method: Method) -> Known:
-        return use(own_code(method) or method.code)
-
-    def weights(method: Method) -> Known:
-        return ("available",) if isinstance(method.weights, tuple) else known([method.weights])
-
+    code_help = "Places with code; gone if a source says so; not stated where none was found."
+    makers = _choices(choices_in(Code.model_fields["maintained_by"].annotation))
+    yield Facet("code", "Code available from", code_help, "choice", _code, (*makers, GONE))
     uses = tuple(Choice(one.value, one.label) for one in CommercialUse)
-    code_help = f"Of the authors' code; where there is none, of that of others. {USE_HELP}"
-    yield Facet("code-licence", "Licence of code", code_help, "choice", code_use, uses, column=True)
-    about_weights = "Trained weights that can be had; not stated where none were found."
-    yield Facet("weights", "Weights", about_weights, "choice", weights, _choices(("available",)))
+    use_help = f"Of the authors' code; where there is none, of that of others. {USE_HELP}"
+    yield Facet(
+        "code-licence",
+        "Licence of code",
+        use_help,
+        "choice",
+        lambda method: use(own_code(method) or method.code),
+        uses,
+        column=True,
+    )
+    weights_help = (
+        "Trained weights that can be had; gone if a source says so; not stated where none were found."
+    )
+    yield Facet(
+        "weights", "Weights", weights_help, "choice", _weights, (Choice("available", "available"), GONE)
+    )
     about_use = f"Of the trained weights, which is often not that of the code. {USE_HELP}"
     yield Facet(
         "weights-licence", "Licence of weights", about_use, "choice", lambda method: use(method.weights), uses
@@ -161,3 +167,19 @@ def _worked_out(licences: Vocabulary) -> Iterator[Facet]:
 
 def _status(method: Method) -> Known:
     return known([None if method.status == NO_PUBLICATION else method.status])
+
+
+def _is_licence(value: str | Unknown | None) -> TypeGuard[str]:
+    return value is not None and not isinstance(value, Unknown)
+
+
+def _code(method: Method) -> Known:
+    if not isinstance(method.code, tuple):
+        return known([method.code])
+    return known(GONE.id if place.state == "gone" else place.maintained_by for place in method.code)
+
+
+def _weights(method: Method) -> Known:
+    if not isinstance(method.weights, tuple):
+        return known([method.weights])
+    return known(GONE.id if place.state == "gone" else "available" for place in method.weights)
