@@ -25,12 +25,13 @@ The modules in reading order. A module imports only from lower numbers; a test k
         field_guide   what entries can say, printed from the model
     8   templates     how Jinja is set up; filters; escaping
         facet         one facet, by which methods are filtered
-    9   facets        all facets
-    10  exports/      files for machines, one module each
-    11  pages         Markdown pages, one function for each kind
-    12  outputs       all that we publish
+    9   worked_out    facets that no single field gives
+    10  facets        all facets
+    11  exports/      files for machines, one module each
+    12  pages         Markdown pages, one function for each kind
+    13  outputs       all that we publish
         disk          the only module that reads or writes files
-    13  engine        the only module that starts programs
+    14  engine        the only module that starts programs
 
 ``yamltext`` and ``parse`` keep what they made of a file, so that a preview checks anew only what changed.
 """

@@ -56,6 +56,11 @@ class Facet:
     column: bool = False
 
 
+def plain_choices(words: Iterable[str]) -> tuple[Choice, ...]:
+    """Choices whose ids are their labels."""
+    return tuple(Choice(word, word) for word in words)
+
+
 def values_at(value: Any, steps: tuple[str, ...]) -> Iterator[Any]:
     """What stands at a path such as ``input.data``: each value, state or gap."""
     if isinstance(value, tuple) and value:

@@ -32,14 +32,15 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     methods = by_year(catalogue.methods)[::-1]
     found = facets(catalogue.vocabularies)
     data = {
-        "facets": [_facet(facet) for facet in found],
-        "states": STATES,
-        "names": [method.name for method in methods],
-        "slugs": [method.slug for method in methods],
-        "columns": [_column(facet, methods) for facet in found],
-        "texts": TEXTS,
+        "facets": _lines(_facet(facet) for facet in found),
+        "states": script_json(STATES),
+        "names": script_json([method.name for method in methods]),
+        "slugs": script_json([method.slug for method in methods]),
+        "columns": _lines(_column(facet, methods) for facet in found),
+        "texts": script_json(TEXTS),
     }
-    yield TextFile("explore/catalogue.js", f"window.CATALOGUE={script_json(data)};\n")
+    text = ",\n".join(f'"{name}":{value}' for name, value in data.items())
+    yield TextFile("explore/catalogue.js", f"window.CATALOGUE={{{text}}};\n")
     for number, start in zip(count(), range(0, len(methods), TEXTS)):
         texts = [_texts(method) for method in methods[start : start + TEXTS]]
         text = f"(window.CATALOGUE_TEXTS??=[])[{number}]={script_json(texts)};\n"
@@ -52,6 +53,11 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
 def script_json(value: Any) -> str:
     """JSON that can neither end a script nor break one of its lines, wherever it stands."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+
+
+def _lines(items: Iterable[Any]) -> str:
+    """A list with a line for each item, so that a change can be read."""
+    return "[\n" + ",\n".join(map(script_json, items)) + "\n]"
 
 
 def _facet(facet: Facet) -> dict[str, Any]:
