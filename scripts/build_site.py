@@ -58,6 +58,13 @@ def report(invalid: InvalidEntries) -> str:
     return "\n".join([*lines, f"{len(lines)} problems in the entries. Nothing was written."])
 
 
+def compiled_templates() -> jinja2.BytecodeCache:
+    """Where compiled templates of the theme are kept; they are looked up by their text."""
+    folder = ROOT / ".cache" / "templates"
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder))
+
+
 def is_generated(path: str) -> bool:
     """Whether a page below ``site_src/`` is the generator's."""
     return path.startswith(GENERATED)

@@ -9,6 +9,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parent))
 
 import build_site
+import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -34,6 +35,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
     for path in changed:  # a preview keeps pages whose source is gone
         if not Path(config.docs_dir, path).exists():
             Path(config.site_dir, build_site.built_page(path)).unlink(missing_ok=True)
+
+
+def on_env(env: jinja2.Environment, **_: Any) -> jinja2.Environment:
+    """Compile the theme's templates once rather than at each rebuild of a preview."""
+    env.bytecode_cache = build_site.compiled_templates()
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str | None:

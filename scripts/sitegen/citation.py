@@ -12,6 +12,7 @@ from markupsafe import Markup
 
 from .model.entry import Entry
 from .model.publication import Group, Publication
+from .remembered import remembered
 
 MOST_AUTHORS = 6  # a reference with more of them names the first three
 
@@ -64,6 +65,7 @@ def reference_html(publication: Publication) -> Markup:
     return line + Markup("; ").join(links)
 
 
+@remembered
 def bibtex(publication: Publication, key: str) -> str:
     """An entry in UTF-8: letters beyond ASCII stay as they are; what TeX would act on is escaped.
 
@@ -87,11 +89,13 @@ def cite_keys(entries: Iterable[Entry]) -> dict[str, str]:
     Of several equal keys the first, in the order of slugs, stays bare; the others get b, c, ...
     """
     keys: dict[str, str] = {}
+    taken: set[str] = set()
     for entry in sorted(entries, key=lambda entry: entry.slug):
         if entry.publication:
-            key, taken = _key(entry.publication), set(keys.values())
+            key = _key(entry.publication)
             letters = chain(("", *ascii_lowercase[1:]), (f"z{number}" for number in count(1)))
             keys[entry.slug] = next(key + letter for letter in letters if key + letter not in taken)
+            taken.add(keys[entry.slug])
     return keys
 
 
@@ -232,6 +236,7 @@ def _bibtex_name(family: str, given: str) -> str:
     return " ".join(f"{{{word}}}" if word.lower() == "and" else word for word in words)
 
 
+@remembered
 def _key(publication: Publication) -> str:
     """Family name, year and first word of the title; of a group the first word; articles do not count."""
     family, given = _family_and_given(publication.authors[0])

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import jinja2
@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 
 from .catalogue import known
 from .facts import BASIS, held_out_words, input_words, own_code
+from .model.method import Method
 from .model.review import Review
 from .model.text import Unknown
 from .vocabulary import Term
@@ -34,12 +35,26 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         input_words=input_words,
         known=known,
         own_code=own_code,
+        row=_rows(),
         state_words=STATES,
     )
     made.filters["in"] = lambda key, mapping: mapping[key]
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
     made.tests["review"] = lambda entry: isinstance(entry, Review)
     return made
+
+
+def _rows() -> Callable[..., Any]:
+    """Rows of methods in tables, each drawn once for each depth of pages."""
+    kept: dict[tuple[int, str], tuple[Method, Any]] = {}
+
+    def row(method: Method, root: str, draw: Callable[[Method], Any]) -> Any:
+        found = kept.get((id(method), root))
+        if found is None:
+            found = kept[id(method), root] = (method, draw(method))
+        return found[1]
+
+    return row
 
 
 STATES = {"gone": "reported gone", "moved": "has moved"}

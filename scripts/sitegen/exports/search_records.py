@@ -11,6 +11,7 @@ from ..catalogue import TERM_PAGES, Catalogue
 from ..model.entry import Entry
 from ..model.method import Method
 from ..names import authors, without_accents
+from ..remembered import remembered
 from ..site import entry_page, page_url, plain, subfield_page, term_page
 from ..textfile import TextFile
 from ..vocabulary import Term
@@ -29,7 +30,10 @@ _PAGE = Markup(
 def search_records(catalogue: Catalogue) -> Iterator[TextFile]:
     """All records; the path of each is that of the built page."""
     for entry in catalogue.entries:
-        yield TextFile(f"{page_url(entry_page(entry))}index.html", _entry_record(entry, catalogue))
+        yield TextFile(
+            f"{page_url(entry_page(entry))}index.html",
+            _entry_record(entry, plain(catalogue, entry.description)),
+        )
     for subfield in catalogue.subfields:
         yield TextFile(f"{page_url(subfield_page(subfield))}index.html", _term_record(subfield, "Subfield"))
     for vocabulary in TERM_PAGES:
@@ -39,7 +43,8 @@ def search_records(catalogue: Catalogue) -> Iterator[TextFile]:
             yield TextFile(f"{page_url(term_page(term))}index.html", _term_record(term, kind))
 
 
-def _entry_record(entry: Entry, catalogue: Catalogue) -> str:
+@remembered
+def _entry_record(entry: Entry, description: str) -> str:
     terms = _terms(entry)
     people = authors(entry)
     return _PAGE.format(
@@ -51,7 +56,7 @@ def _entry_record(entry: Entry, catalogue: Catalogue) -> str:
         people=", ".join(dict.fromkeys([*people, *map(without_accents, people)])),
         terms=", ".join(name for term in terms for name in (term.label, *term.synonyms)),
         summary=entry.summary,
-        text=plain(catalogue, entry.description),
+        text=description,
     )
 
 

@@ -7,8 +7,10 @@ from ..catalogue import TERM_PAGES, Catalogue
 from ..model.entry import Entry
 from ..model.method import Method
 from ..names import authors, folded
-from ..site import Site, entry_page, page_url, plain, subfield_page, term_page
+from ..remembered import remembered
+from ..site import Site, entry_page, page_url, subfield_page, term_page
 from ..textfile import TextFile
+from ..vocabulary import Term
 
 
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
@@ -36,14 +38,24 @@ def _names(catalogue: Catalogue) -> Iterator[list[object]]:
 
 def _words(catalogue: Catalogue) -> set[str]:
     """All words of the records in the search index: a word that is not here is taken for a slip."""
-    texts = [text for entry in catalogue.entries for text in _entry_texts(entry, catalogue)]
+    words: set[str] = set().union(*map(_entry_words, catalogue.entries))
     for vocabulary in ("subfields", *TERM_PAGES):
         for term in catalogue.vocabularies[vocabulary]:
-            texts += [term.label, term.definition, *term.synonyms]
-    return {word for text in texts for word in folded(text).split() if len(word) > 2}
+            words |= _term_words(term)
+    return words
 
 
-def _entry_texts(entry: Entry, catalogue: Catalogue) -> list[str]:
+@remembered
+def _entry_words(entry: Entry) -> frozenset[str]:
     titles = [publication.title for publication in entry.publications]
     named = [entry.name, entry.slug, *entry.also_known_as, *titles, *authors(entry)]
-    return [*named, entry.summary, plain(catalogue, entry.description)]
+    return _split([*named, entry.summary, entry.description])
+
+
+@remembered
+def _term_words(term: Term) -> frozenset[str]:
+    return _split([term.label, term.definition, *term.synonyms])
+
+
+def _split(texts: list[str]) -> frozenset[str]:
+    return frozenset(word for text in texts for word in folded(text).split() if len(word) > 2)
