@@ -116,7 +116,8 @@ def subfield_pages(catalogue: Catalogue) -> Iterator[Page]:
     for subfield in catalogue.subfields:
         methods, reviews = catalogue.methods_in(subfield), catalogue.reviews_of(subfield)
         context: Context = partial(dict, subfield=subfield, methods=methods, reviews=reviews)
-        yield Page(places.subfield_page(subfield), "subfield.md.jinja", context, (*methods, *reviews))
+        shows = (*methods, *catalogue.reviews)  # reviews of genomics at large stand on every such page
+        yield Page(places.subfield_page(subfield), "subfield.md.jinja", context, shows)
 
 
 def index_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -15,6 +15,7 @@ from sitegen.exports.search_records import search_records
 from sitegen.load import load_catalogue
 from sitegen.names import folded
 from sitegen.outputs import GENERATED, OUTPUTS, render_all
+from sitegen.pages import Drawn
 from sitegen.site import Site
 from sitegen.templates import environment
 from sitegen.textfile import TextFile
@@ -96,3 +97,19 @@ def test_every_word_of_a_search_record_is_known_to_the_spelling(catalogue: Catal
         text = re.sub(r'<p data-pagefind-meta="kind".*?</p>|<title>.*?</title>|<[^>]*>', " ", record.text)
         unknown = {word for word in folded(html.unescape(text)).split() if len(word) > 2} - known
         assert unknown == set(), record.path
+
+
+def test_a_preview_draws_what_a_clean_build_draws_when_a_review_moves_to_a_subfield() -> None:
+    files = read_texts(HERE / "small" / "entries")
+    moved = [
+        TextFile(file.path, file.text.replace("\nadded:", "\nsubfields: [variants]\nadded:"))
+        if file.path.startswith("reviews/")
+        else file
+        for file in files
+    ]
+    assert moved != files
+    templates, drawn, day = environment(jinja2.FileSystemLoader(TEMPLATES)), Drawn(), date(2026, 11, 22)
+    list(render_all(load_catalogue(files, day), SITE, templates, drawn))
+    after = load_catalogue(moved, day)
+    clean = environment(jinja2.FileSystemLoader(TEMPLATES))
+    assert list(render_all(after, SITE, templates, drawn)) == list(render_all(after, SITE, clean))
