@@ -4,7 +4,7 @@ To add one for a field: its line in FIELDS. A field that takes terms and stands 
 becomes a facet by itself, at the end, under the title of its vocabulary.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from .facet import Choice, Facet, known, plain_choices, values_at
@@ -12,6 +12,7 @@ from .fields import Field, choices_in, fields, parts_in, vocabularies_in
 from .model.architecture import Measure
 from .model.base import Part
 from .model.method import Length, Method
+from .remembered import remembered
 from .vocabulary import Vocabularies
 from .worked_out import worked_out
 
@@ -69,7 +70,13 @@ def facets(vocabularies: Vocabularies, model: type[Method] = Method) -> tuple[Fa
 
 def facets_with(vocabulary: str, vocabularies: Vocabularies) -> tuple[Facet, ...]:
     """The facets whose values are the terms of a vocabulary."""
-    return tuple(facet for facet in facets(vocabularies) if facet.vocabulary == vocabulary)
+    return tuple(facet for facet in facets_by_id(vocabularies).values() if facet.vocabulary == vocabulary)
+
+
+@remembered
+def facets_by_id(vocabularies: Vocabularies) -> Mapping[str, Facet]:
+    """All facets of methods, made once for each set of vocabularies."""
+    return {facet.id: facet for facet in facets(vocabularies)}
 
 
 def _leaves(part: type[Part], prefix: str = "") -> Iterator[Field]:

@@ -96,6 +96,10 @@ class Links:
         """Address of an entry's page."""
         return self.to(entry_page(self.catalogue.by_slug[slug]))
 
+    def compare(self, *slugs: str) -> str:
+        """Address at which these methods stand side by side."""
+        return f"{self.to('compare.md')}?m={','.join(slugs)}"
+
     def term(self, term: Term) -> str | None:
         """Address of a term's page; None if it has none."""
         if term.vocabulary == "subfields":

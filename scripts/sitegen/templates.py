@@ -27,7 +27,12 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters.update(
-        front=front_matter_value, md=heading_text, inside=inside_a_list, thousands=thousands, count=count
+        front=front_matter_value,
+        md=heading_text,
+        inside=inside_a_list,
+        thousands=thousands,
+        count=count,
+        capital=capital,
     )
     made.globals.update(
         basis=BASIS,
@@ -76,6 +81,11 @@ def front_matter_value(text: str) -> Markup:
 def heading_text(text: str) -> Markup:
     """Text for a Markdown heading, in which no sign means anything to Markdown or HTML."""
     return Markup(re.sub(r"([\\`*_{}\[\]()#+.!-])", r"\\\1", str(escape(text))).replace("&\\#", "&#"))
+
+
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, all else as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def thousands(number: int) -> str:

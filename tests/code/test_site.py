@@ -37,6 +37,12 @@ def test_link_is_relative(page: str, target: str, link: str) -> None:
     assert Links(Catalogue({}), page).to(target) == link
 
 
+def test_a_comparison_has_its_methods_in_its_address() -> None:
+    assert (
+        Links(Catalogue({}), "methods/danq.md").compare("danq", "deepsea") == "../../compare/?m=danq,deepsea"
+    )
+
+
 def test_text_is_escaped_and_its_line_of_code_stays_text() -> None:
     text = Links(Catalogue({}), "index.md").text("a < b & \"c\" 'd' {{ 7*7 }} [x](y) **z**")
     assert str(text) == "a &lt; b &amp; &#34;c&#34; &#39;d&#39; {{ 7*7 }} [x](y) **z**"
