@@ -67,3 +67,13 @@ def test_nothing_of_the_engine_advertises_itself(site: Path) -> None:
 
 def test_unused_front_ends_of_the_indexer_are_not_published(site: Path) -> None:
     assert sorted(path.name for path in (site / "pagefind").iterdir() if "ui" in path.name) == []
+
+
+@pytest.mark.parametrize("section", ["methods", "reviews", "subfields", "terms"])
+def test_pages_of_a_section_mark_its_tab(site: Path, section: str) -> None:
+    for path in sorted((site / section).rglob("index.html")):
+        tab = re.search(
+            r'<a href="([^"]*)" class="md-tabs__link" aria-current', path.read_text(encoding="utf-8")
+        )
+        assert tab, path
+        assert (path.parent / tab[1]).resolve() == site / section, path
