@@ -6,6 +6,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         problem       what a contributor must mend
         vocabulary    the closed lists and their terms
         remembered    work done once for each object
+        scriptdata    data as classic scripts
     2   document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
     3   yamltext      YAML text -> document

@@ -2,10 +2,11 @@
 
 import posixpath
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode, urlsplit
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from .catalogue import Catalogue
 from .model.entry import Entry
@@ -117,19 +118,25 @@ class Links:
     def text(self, text: str) -> Markup:
         """Text of an entry as HTML: escaped; ``[[slug]]`` links the entry by its name, an address itself."""
         text = re.sub(r"\n\s*\n", "\n", text)  # an empty line would end the block of HTML around it
-        html, position = Markup(), 0
-        for link in _LINK.finditer(text):
-            html += escape(text[position : link.start()]) + self._link(link)
-            position = link.end()
-        return html + escape(text[position:])
+        link = Markup('<a href="{}">{}</a>')
+        return Markup().join(
+            link.format(address, words) if address else words for words, address in self.pieces(text)
+        )
 
-    def _link(self, link: re.Match[str]) -> Markup:
-        if link["url"] and not is_url(link["url"]):
-            return escape(link["url"])
+    def pieces(self, text: str) -> Iterator[tuple[str, str]]:
+        """Text of an entry in pieces, each with the address that it leads to, empty for none."""
+        position = 0
+        for link in _LINK.finditer(text):
+            yield text[position : link.start()], ""
+            yield self._link(link)
+            position = link.end()
+        yield text[position:], ""
+
+    def _link(self, link: re.Match[str]) -> tuple[str, str]:
         if link["url"]:
-            return Markup('<a href="{0}">{0}</a>').format(link["url"])
+            return link["url"], link["url"] if is_url(link["url"]) else ""
         entry = self.catalogue.by_slug[link[1]]
-        return Markup('<a href="{}">{}</a>').format(self.entry(entry.slug), entry.name)
+        return entry.name, self.entry(entry.slug)
 
     def paragraphs(self, text: str) -> Markup:
         """Text of several paragraphs as HTML."""

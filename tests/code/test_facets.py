@@ -9,7 +9,7 @@ from typing import Annotated
 import pytest
 from pydantic import Field
 from sitegen.catalogue import Catalogue
-from sitegen.exports.explore_data import render, script_json
+from sitegen.exports.explore_data import render
 from sitegen.facet import STATES, Facet
 from sitegen.facets import FIELDS, facets
 from sitegen.facts import State
@@ -18,6 +18,7 @@ from sitegen.model.base import Items
 from sitegen.model.method import Method
 from sitegen.model.term import In
 from sitegen.permissions import FORBID, PERMIT, commercial_use
+from sitegen.scriptdata import script_json
 from sitegen.site import Site
 from sitegen.textfile import TextFile
 from sitegen.vocabulary import Term, Vocabulary

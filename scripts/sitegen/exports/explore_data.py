@@ -5,7 +5,6 @@ range, a number of the thing itself; several stand in a list (of a range: first,
 -3 are the states of ``STATES``. ``texts-0.js`` and so on have the sentences, ``bibtex.js`` the references.
 """
 
-import json
 from collections.abc import Iterable, Iterator
 from itertools import chain, count
 from typing import Any
@@ -17,6 +16,7 @@ from ..facets import facets
 from ..facts import State
 from ..model.method import Method
 from ..names import authors
+from ..scriptdata import lines, script_json
 from ..site import Site
 from ..textfile import TextFile
 
@@ -24,7 +24,6 @@ TEXTS = 500
 """Methods in one file of texts."""
 
 _STATES = {State(choice.id): -number for number, choice in enumerate(STATES, start=1)}
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
@@ -32,11 +31,11 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     methods = by_year(catalogue.methods)[::-1]
     found = facets(catalogue.vocabularies)
     data = {
-        "facets": _lines(_facet(facet) for facet in found),
+        "facets": lines(_facet(facet) for facet in found),
         "states": script_json(STATES),
         "names": script_json([method.name for method in methods]),
         "slugs": script_json([method.slug for method in methods]),
-        "columns": _lines(_column(facet, methods) for facet in found),
+        "columns": lines(_column(facet, methods) for facet in found),
         "texts": script_json(TEXTS),
     }
     text = ",\n".join(f'"{name}":{value}' for name, value in data.items())
@@ -48,16 +47,6 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     keys = cite_keys(catalogue.entries)
     entries = [bibtex(one.publication, keys[one.slug]) if one.publication else "" for one in methods]
     yield TextFile("explore/bibtex.js", f"window.CATALOGUE_BIBTEX={script_json(entries)};\n")
-
-
-def script_json(value: Any) -> str:
-    """JSON that can neither end a script nor break one of its lines, wherever it stands."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
-
-
-def _lines(items: Iterable[Any]) -> str:
-    """A list with a line for each item, so that a change can be read."""
-    return "[\n" + ",\n".join(map(script_json, items)) + "\n]"
 
 
 def _facet(facet: Facet) -> dict[str, Any]:
