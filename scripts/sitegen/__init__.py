@@ -29,6 +29,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         facet         one facet, by which methods are filtered
     9   worked_out    facets that no single field gives
     10  facets        all facets
+        comparison/   what methods are compared by
     11  similar       the methods most like another, and why
         exports/      files for machines, one module each
     12  pages         Markdown pages, one function for each kind

@@ -183,6 +183,7 @@ def own_code(method: Method) -> tuple[Code, ...]:
 
 
 NO_CODE = "no code found"
+NO_WEIGHTS = "none found"
 
 
 def code_fact(method: Method, licences: Vocabulary) -> Fact:
@@ -203,6 +204,8 @@ def code_fact(method: Method, licences: Vocabulary) -> Fact:
 
 
 GONE = "reported gone"
+PLACE_STATES = {"gone": GONE, "moved": "has moved"}
+"""How we say what a source reports of an address."""
 
 
 def licence_label(licence: str | Unknown | None, licences: Vocabulary) -> str:
@@ -218,7 +221,7 @@ def weights_fact(method: Method, licences: Vocabulary) -> Fact:
     """In how many places weights are named, under which licences, and whether a source calls them gone."""
     weights: tuple[Weights, ...] = known(method.weights)
     if not weights:
-        return _fact("Weights", method.weights, _evidence(method, "weights"), tuple, unknown="none found")
+        return _fact("Weights", method.weights, _evidence(method, "weights"), tuple, unknown=NO_WEIGHTS)
     gone = [place for place in weights if place.state == "gone"]
     value = f"{len(weights)} {'place' if len(weights) == 1 else 'places'}"
     if gone:

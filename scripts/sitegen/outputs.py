@@ -6,16 +6,23 @@ import jinja2
 
 from . import pages
 from .catalogue import Catalogue
-from .exports import bibliography, explore_data, search_words
+from .exports import bibliography, compare_data, explore_data, search_words
 from .site import Site
 from .textfile import TextFile
 
 Output = Callable[[Catalogue, Site], Iterator[TextFile]]
 
-OUTPUTS: tuple[Output, ...] = (bibliography.render, explore_data.render, search_words.render)
+OUTPUTS: tuple[Output, ...] = (
+    bibliography.render,
+    compare_data.render,
+    explore_data.render,
+    search_words.render,
+)
 
 GENERATED = (
     "index.md",
+    "compare.md",
+    "compare/",
     "explore.md",
     "explore/",
     "field-guide.md",

@@ -9,7 +9,7 @@ import jinja2
 from markupsafe import Markup, escape
 
 from .catalogue import known
-from .facts import BASIS, held_out_words, input_words, own_code
+from .facts import BASIS, PLACE_STATES, held_out_words, input_words, own_code
 from .model.method import Method
 from .model.review import Review
 from .model.text import Unknown
@@ -41,7 +41,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         known=known,
         own_code=own_code,
         row=_rows(),
-        state_words=STATES,
+        state_words=PLACE_STATES,
     )
     made.filters["in"] = lambda key, mapping: mapping[key]
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
@@ -62,7 +62,6 @@ def _rows() -> Callable[..., Any]:
     return row
 
 
-STATES = {"gone": "reported gone", "moved": "has moved"}
 _NAMES = {"frameworks", "languages", "assemblies", "licences"}
 
 
