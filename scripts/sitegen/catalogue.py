@@ -28,6 +28,15 @@ class Descendant:
 
 
 @dataclass(frozen=True)
+class Pair:
+    """Two methods that belong together: ``method`` names ``other`` in its lineage."""
+
+    method: Method
+    tie: Ancestry
+    other: Method
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Methods and reviews by name, lists by title; and what follows from them."""
 
@@ -81,6 +90,17 @@ class Catalogue:
                 if tie.method:
                     found[tie.method].append(Descendant(method, tie))
         return {slug: tuple(ties) for slug, ties in found.items()}
+
+    @cached_property
+    def pairs(self) -> tuple[Pair, ...]:
+        """Methods that belong together by lineage, each two once; those of the newest method first."""
+        found: dict[frozenset[str], Pair] = {}
+        for method in sorted(self.methods, key=lambda method: (_date(method), method.slug), reverse=True):
+            for tie in method.lineage:
+                other = self.by_slug.get(tie.method or "")
+                if isinstance(other, Method):
+                    found.setdefault(frozenset((method.slug, other.slug)), Pair(method, tie, other))
+        return tuple(found.values())
 
     @cached_property
     def newest(self) -> tuple[Entry, ...]:

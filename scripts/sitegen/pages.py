@@ -27,6 +27,9 @@ Context = Callable[[], Mapping[str, Any]]
 NEWEST = 8
 """Entries named on the home page."""
 
+PAIRS = 6
+"""Pairs that the Compare page begins with."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -72,6 +75,12 @@ def home_page(catalogue: Catalogue) -> Iterator[Page]:
 
 def explore_page(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("explore.md", "explore.md.jinja", dict, catalogue.methods)
+
+
+def compare_page(catalogue: Catalogue) -> Iterator[Page]:
+    pairs = catalogue.pairs[:PAIRS]
+    shows = tuple(method for pair in pairs for method in (pair.method, pair.other))
+    yield Page("compare.md", "compare.md.jinja", partial(dict, pairs=pairs), shows)
 
 
 def method_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -173,6 +182,7 @@ def field_guide_page(catalogue: Catalogue) -> Iterator[Page]:
 PAGES = (
     home_page,
     explore_page,
+    compare_page,
     method_pages,
     review_pages,
     subfield_pages,

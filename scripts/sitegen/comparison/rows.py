@@ -83,24 +83,8 @@ SECTIONS = (
             field("also-known-as", "Also known as", "also_known_as", values.texts),
             field("subfields", "Subfields", "subfields", terms),
             field("tasks", "Task", "tasks", terms),
-        ),
-    ),
-    Section(
-        "Publication",
-        (
             Row("year", "Year", (), _year),
             Row("status", "Published", (), _status),
-            Row("first-author", "First author", ("publications.authors.group",), _first_author),
-            field(
-                "publications",
-                "Publications",
-                "publications",
-                values.publication,
-                "role title venue date note",
-            ),
-            field(
-                "identifiers", "Identifiers", "publications", values.identifiers, "doi arxiv pmid pmcid url"
-            ),
         ),
     ),
     Section(
@@ -168,6 +152,22 @@ SECTIONS = (
             field("hardware", "Hardware", "running.hardware", text),
             field("time", "Time", "running.time", text),
             field("install", "Install", "running.install", text),
+        ),
+    ),
+    Section(
+        "Publication",
+        (
+            Row("first-author", "First author", ("publications.authors.group",), _first_author),
+            field(
+                "publications",
+                "Publications",
+                "publications",
+                values.publication,
+                "role title venue date note",
+            ),
+            field(
+                "identifiers", "Identifiers", "publications", values.identifiers, "doi arxiv pmid pmcid url"
+            ),
         ),
     ),
     Section(

@@ -134,7 +134,8 @@ def identifiers(found: Publication, _: Links) -> Values:
         (found.pmcid, "free full text {}", "https://pmc.ncbi.nlm.nih.gov/articles/{}/"),
         (found.url, "article page", "{}"),
     )
-    return tuple(Value(words(label.format(id), place.replace("{}", id))) for id, label, place in known if id)
+    given_ones = (words(label.format(id), place.replace("{}", id)) for id, label, place in known if id)
+    return (Value(joined(*given_ones)),)
 
 
 def tie(found: Ancestry, links: Links) -> Values:

@@ -46,5 +46,5 @@ const ExploreDownload = (() => {
   /** @param {string[]} entries of all methods @param {number[]} hits */
   const bibtex = (entries, hits) => hits.map((i) => entries[i]).filter(Boolean).join("\n");
 
-  return { csv, json, bibtex };
+  return { field, csv, json, bibtex };
 })();
