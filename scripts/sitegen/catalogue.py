@@ -115,17 +115,6 @@ def by_year(methods: Iterable[Method]) -> tuple[Method, ...]:
     return tuple(sorted(methods, key=lambda method: (_date(method) or "9999", method.name.casefold())))
 
 
-def lineage_pairs(methods: Iterable[Method]) -> tuple[tuple[Method, Method], ...]:
-    """Those of the methods of which the later names the earlier one: earlier, later; newest first."""
-    among = {method.slug: method for method in by_year(methods)}
-    return tuple(
-        (among[slug], later)
-        for later in reversed(among.values())
-        for slug in dict.fromkeys(tie.method for tie in later.lineage)
-        if slug in among
-    )
-
-
 def _date(entry: Entry) -> str:
     return entry.publication.date if entry.publication else ""
 

@@ -11,13 +11,15 @@ from . import site as places
 from .catalogue import TERM_PAGES, Catalogue
 from .citation import bibtex, cite_keys, reference_html
 from .facet import has
-from .facets import facets_with
+from .facets import facets_by_id, facets_with
 from .facts import facts
 from .field_guide import guide, paths_with_sources
 from .layers import layer_rows
 from .model.entry import Entry
 from .model.method import Method
+from .model.review import Review
 from .results import result_tables
+from .similar import most_similar, similar
 from .site import Links, Site
 from .textfile import TextFile
 from .vocabulary import Term, Vocabulary
@@ -28,7 +30,7 @@ NEWEST = 8
 """Entries named on the home page."""
 
 PAIRS = 6
-"""Pairs that the Compare page begins with."""
+"""Comparisons that the Compare page and the page of a subfield begin with."""
 
 
 @dataclass(frozen=True)
@@ -85,20 +87,26 @@ def compare_page(catalogue: Catalogue) -> Iterator[Page]:
 
 def method_pages(catalogue: Catalogue) -> Iterator[Page]:
     keys = cite_keys(catalogue.entries)
+    near = most_similar(catalogue)
     for method in catalogue.methods:
+        others = near[method.slug]
         descendants = catalogue.descendants.get(method.slug, ())
-        shows = (method, *(descendant.method for descendant in descendants))
-        context = partial(_method_context, method, catalogue, keys)
+        shows = (method, *others, *(descendant.method for descendant in descendants))
+        context = partial(_method_context, method, others, catalogue, keys)
         yield Page(places.entry_page(method), "method.md.jinja", context, shows)
 
 
-def _method_context(method: Method, catalogue: Catalogue, keys: Mapping[str, str]) -> Mapping[str, Any]:
+def _method_context(
+    method: Method, near: tuple[Method, ...], catalogue: Catalogue, keys: Mapping[str, str]
+) -> Mapping[str, Any]:
+    facets = facets_by_id(catalogue.vocabularies)
     return {
         **_entry_context(method, keys),
         "facts": facts(method, catalogue.vocabularies["licences"]),
         "layers": layer_rows(method.architecture.layers or ()),
         "results": result_tables(method, catalogue),
         "descendants": catalogue.descendants.get(method.slug, ()),
+        "similar": [similar(method, other, facets) for other in near],
     }
 
 
@@ -124,9 +132,24 @@ def subfield_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("subfields/index.md", "subfields.md.jinja", dict)
     for subfield in catalogue.subfields:
         methods, reviews = catalogue.methods_in(subfield), catalogue.reviews_of(subfield)
-        context: Context = partial(dict, subfield=subfield, methods=methods, reviews=reviews)
+        context = partial(_subfield_context, subfield, methods, reviews, catalogue)
         shows = (*methods, *catalogue.reviews)  # reviews of genomics at large stand on every such page
         yield Page(places.subfield_page(subfield), "subfield.md.jinja", context, shows)
+
+
+def _subfield_context(
+    subfield: Term, methods: tuple[Method, ...], reviews: tuple[Review, ...], catalogue: Catalogue
+) -> Mapping[str, Any]:
+    here = {method.slug for method in methods}
+    pairs = [pair for pair in catalogue.pairs if {pair.method.slug, pair.other.slug} <= here]
+    return {
+        "subfield": subfield,
+        "methods": methods,
+        "own": [method for method in methods if method.subfields[0] == subfield],
+        "guests": [method for method in methods if method.subfields[0] != subfield],
+        "reviews": reviews,
+        "pairs": pairs[:PAIRS],
+    }
 
 
 def index_pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -147,12 +170,10 @@ def term_pages(catalogue: Catalogue) -> Iterator[Page]:
 def _term_context(
     term: Term, vocabulary: Vocabulary, methods: tuple[Method, ...], catalogue: Catalogue
 ) -> Mapping[str, Any]:
-    facets = [
-        facet
-        for facet in facets_with(vocabulary.id, catalogue.vocabularies)
-        if any(has(facet.of(method), term.id) for method in methods)
-    ]
-    return {"term": term, "vocabulary": vocabulary, "methods": methods, "facets": facets}
+    facets = facets_with(vocabulary.id, catalogue.vocabularies)
+    found = [(facet, [method for method in methods if has(facet.of(method), term.id)]) for facet in facets]
+    groups = [(facet, those) for facet, those in found if those]
+    return {"term": term, "vocabulary": vocabulary, "methods": methods, "groups": groups}
 
 
 def list_pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -61,9 +61,9 @@ class Similar:
     differences: tuple[str, ...]
 
     @property
-    def same(self) -> tuple[Aspect, ...]:
-        """Aspects in which neither has a term that the other lacks."""
-        return tuple(shared.aspect for shared in self.shared if shared.all)
+    def same(self) -> tuple[Shared, ...]:
+        """Terms in common where neither has any other."""
+        return tuple(shared for shared in self.shared if shared.all)
 
     @property
     def partly(self) -> tuple[Shared, ...]:

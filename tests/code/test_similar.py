@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from sitegen.catalogue import Catalogue, lineage_pairs
+from sitegen.catalogue import Catalogue
 from sitegen.facets import facets_by_id
 from sitegen.load import load_catalogue
 from sitegen.similar import ASPECTS, LEAST, SHOWN, Similar, most_similar, overlap, similar
@@ -97,7 +97,7 @@ def test_a_change_of_facts_changes_who_is_named(load: Load) -> None:
 
 def test_reasons_tell_what_is_the_same_and_what_is_in_common(load: Load) -> None:
     found = reasons(load(one={}, two={"tasks": "[mark-prediction, variant-scoring]"}), "one", "two")
-    assert [aspect.label for aspect in found.same] == ["input", "output", "subfield", "architecture"]
+    assert [part.aspect.label for part in found.same] == ["input", "output", "subfield", "architecture"]
     assert [(part.aspect.label, [term.id for term in part.terms]) for part in found.partly] == [
         ("task", ["mark-prediction"])
     ]
@@ -146,17 +146,3 @@ def test_differences_that_decide_are_told_and_unknown_is_no_difference(
     load: Load, mine: dict[str, str], theirs: dict[str, str], difference: tuple[str, ...]
 ) -> None:
     assert reasons(load(one=mine, two=theirs), "one", "two").differences == difference
-
-
-def test_pairs_of_the_lineage_are_those_where_both_are_there_newest_first(load: Load) -> None:
-    tie = "{relation: builds-on, method: %s, sources: [paper]}"
-    catalogue = load(
-        first={},
-        second={"publications": published(2015), "lineage": f"[{tie % 'first'}]"},
-        third={"publications": published(2016), "lineage": f"[{tie % 'first'}, {tie % 'second'}]"},
-    )
-    pairs = [(one.slug, other.slug) for one, other in lineage_pairs(catalogue.methods)]
-    assert pairs == [("first", "third"), ("second", "third"), ("first", "second")]
-    assert (
-        lineage_pairs(method for method in catalogue.methods if method.slug != "first")[0][0].slug == "second"
-    )
