@@ -1,4 +1,4 @@
-"""The scripts of the site keep their types, and the logic of Explore its claims, without a browser."""
+"""The scripts of the site keep their types, and the logic of its pages its claims, without a browser."""
 
 import subprocess
 from pathlib import Path
@@ -17,3 +17,7 @@ def test_scripts_keep_their_types():
 
 def test_the_logic_of_explore_keeps_its_claims():
     run("node", "--test", *map(str, sorted((HERE / "explore").glob("*.test.mjs"))))
+
+
+def test_the_logic_of_compare_keeps_its_claims():
+    run("node", "--test", *map(str, sorted((HERE / "compare").glob("*.test.mjs"))))

@@ -24,7 +24,7 @@ from sitegen.textfile import TextFile
 from sitegen.vocabulary import Term, Vocabulary
 
 TODAY = date(2026, 11, 22)
-IN_THE_ADDRESS = {"q", "sort", "view", "columns"}
+IN_THE_ADDRESS = {"q", "sort", "view", "columns", "m"}
 
 EntryFile = Callable[..., TextFile]
 Files = tuple[TextFile, ...]

@@ -25,6 +25,7 @@ LEFT_OUT = {
     "results": "side by side only where data and split are the same, in tables of their own",
     "sources": "a number in each cell leads to its source",
     "evidence": "a number in each cell leads to its source",
+    "publications.authors": "a row names the first; the BibTeX holds all",
     **{f"publications.{name}": _DETAIL for name in ("issue_date", "volume", "issue", "pages")},
 }
 """Fields that no row shows, those below them too, and what stands for them."""
@@ -157,7 +158,7 @@ SECTIONS = (
     Section(
         "Publication",
         (
-            Row("first-author", "First author", ("publications.authors.group",), _first_author),
+            Row("first-author", "First author", (), _first_author),
             field(
                 "publications",
                 "Publications",

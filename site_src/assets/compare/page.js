@@ -46,10 +46,11 @@
     const verdicts = sections.flatMap(({ rows }) => rows.map(({ verdict }) => verdict));
     /** @param {Verdict} one */
     const count = (one) => verdicts.filter((verdict) => verdict === one).length;
+    /** @param {Verdict} one @param {string} words */
+    const also = (one, words) => (count(one) ? `, ${count(one)} ${count(one) === 1 ? "is" : "are"} ${words}` : "");
     const all = methods.map((method) => method.name);
-    const list = `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}`;
-const rest = [count("same") && `${count("same")} are the same`, count("partly") && `${count("partly")} are known of some only`, count("unknown") && `${count("unknown")} are not known`];
-    return `${list}: ${[`${count("differs")} of ${verdicts.length} facts differ`, ...rest.filter(Boolean)].join(", ")}.`;
+    return `${all.slice(0, -1).join(", ")} and ${all[all.length - 1]}: ${count("differs")} of ${verdicts.length} facts differ`
+      + `${also("same", "the same")}${also("partly", "known of some only")}${also("unknown", "known of none")}.`;
   }
 
   function drawResults() {
@@ -61,6 +62,7 @@ const rest = [count("same") && `${count("same")} are the same`, count("partly") 
     part("results-says").textContent = says + (rest.length ? ` Other results, on other data or on a split that is not stated, stand on the pages of the methods: ${rest.join(", ")}.` : "");
     part("results").replaceChildren(...tables.map((table) => CompareTable.results(table, methods, acts)));
     part("results-section").hidden = methods.length < 2;
+    part("to-results").hidden = !tables.length;
     return tables;
   }
 

@@ -1,8 +1,8 @@
 // The state of the page and the address that says it: each can be made from the other. Pure.
 // @ts-check
 
-/** `columns`: ids of facets that results show; null for the usual ones.
- * @typedef {{words: string, picks: Picks, sort: string, view: "table" | "cards", columns: string[] | null}} State */
+/** `columns`: ids of facets that results show; null for the usual ones. `methods`: slugs that are ticked.
+ * @typedef {{words: string, picks: Picks, sort: string, view: "table" | "cards", columns: string[] | null, methods: string[]}} State */
 
 const ExploreAddress = (() => {
   const RANGE = /^(\d{0,15})-(\d{0,15})$/;
@@ -19,8 +19,9 @@ const ExploreAddress = (() => {
     });
     const sort = ExploreFilter.sorts(index).find(({ id }) => id === said.get("sort"))?.id;
     const columns = said.get("columns")?.split(".").filter((id) => index.facets.some((facet) => facet.id === id));
+    const { methods } = CompareAddress.read(query, (name) => (index.slugs.includes(name) ? name : undefined));
     return {
-      words, picks, columns: columns ?? null,
+      words, picks, methods, columns: columns ?? null,
       sort: sort ?? ExploreFilter.usualSort(index, words), view: said.get("view") === "cards" ? "cards" : "table",
     };
   }
@@ -54,7 +55,7 @@ const ExploreAddress = (() => {
     if (state.sort !== ExploreFilter.usualSort(index, state.words)) said.set("sort", state.sort);
     if (state.view !== "table") said.set("view", state.view);
     if (state.columns) said.set("columns", state.columns.join("."));
-    return said.toString();
+    return [said.toString(), CompareAddress.said(state.methods)].filter(Boolean).join("&");
   }
 
   return { read, write, isUsed };

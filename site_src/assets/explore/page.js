@@ -95,7 +95,8 @@
       .sort((a, b) => Number(b.unit === "year") - Number(a.unit === "year"));
     const some = hits.slice(0, shown);
     const draw = state.view === "cards" ? ExploreRows.cards : ExploreRows.table;
-    part("rows").replaceChildren(...(some.length ? [draw(index, some, facets, address, (i) => text(i)?.[0])] : []));
+    part("rows").replaceChildren(...(some.length ? [draw(index, some, facets, address, (i) => text(i)?.[0], ticks.box)] : []));
+    ticks.show(state.methods);
     part("more").hidden = hits.length <= shown;
     part("more").textContent = `Show more (${(hits.length - some.length).toLocaleString("en")} left)`;
     fillTexts(some);
@@ -130,10 +131,21 @@
     state = { ...state, ...changed };
     if (usual && !changed.sort) state.sort = ExploreFilter.usualSort(index, state.words);
     shown = ROWS;
-    const query = ExploreAddress.write(index, state);
-    history[how](null, "", location.pathname + (query && `?${query}`));
+    keep(how);
     draw();
   }
+
+  /** Say the state in the address. @param {"pushState" | "replaceState"} how */
+  function keep(how) {
+    const query = ExploreAddress.write(index, state);
+    history[how](null, "", location.pathname + (query && `?${query}`));
+  }
+
+  const ticks = exploreTicks(root, index, (methods) => {
+    state = { ...state, methods };
+    keep("pushState");
+    ticks.show(methods);
+  });
 
   const facets = ExploreFacets.build(form, index, (f, pick) => {
     const picks = new Map(state.picks);

@@ -17,25 +17,25 @@ const ExploreRows = (() => {
   }
 
   /** @param {Index} index @param {number[]} hits @param {Facet[]} columns @param {(i: number) => string} address
-   * @param {(i: number) => string | undefined} summary */
-  function table(index, hits, columns, address, summary) {
+   * @param {(i: number) => string | undefined} summary @param {(i: number) => Node} tick */
+  function table(index, hits, columns, address, summary, tick) {
     /** Numbers stand on the right. @param {Facet} facet @returns {Record<string, string>} */
     const side = (facet) => (facet.kind === "range" ? { class: "n" } : {});
     const head = columns.map((facet) => element("th", { scope: "col", ...side(facet) }, facet.label));
     const rows = hits.map((i) => element("tr", {},
-      element("th", { scope: "row" }, ...name(index, i, address, summary(i))),
+      element("th", { scope: "row" }, ...name(index, i, address, summary(i)), tick(i)),
       ...columns.map((facet) => element("td", { ...side(facet), "data-label": facet.label }, value(facet, i)))));
     return element("table", { class: "methods" }, element("caption", { class: "visually-hidden" }, "Methods that fit"),
       element("thead", {}, element("tr", {}, element("th", { scope: "col" }, "Method"), ...head)), element("tbody", {}, ...rows));
   }
 
   /** @param {Index} index @param {number[]} hits @param {Facet[]} columns @param {(i: number) => string} address
-   * @param {(i: number) => string | undefined} summary */
-  function cards(index, hits, columns, address, summary) {
+   * @param {(i: number) => string | undefined} summary @param {(i: number) => Node} tick */
+  function cards(index, hits, columns, address, summary, tick) {
     return element("ul", { class: "cards" }, ...hits.map((i) => {
       const [link, says] = name(index, i, address, summary(i));
       const facts = columns.map((facet) => element("div", {}, element("dt", {}, facet.label), element("dd", {}, value(facet, i))));
-      return element("li", {}, element("h3", {}, link), element("p", {}, says), element("dl", {}, ...facts));
+      return element("li", {}, element("h3", {}, link), element("p", {}, says), element("dl", {}, ...facts), tick(i));
     }));
   }
 

@@ -9,7 +9,7 @@ test("every state comes back from its address", () => {
   const values = ["", "task=calling", "task=calling&task=design", "build=not-stated", "length=100-&length=not-recorded", "length=-5&year=2000-2018"];
   for (const words of ["", "q=deep+sea"]) {
     for (const picks of values) {
-      for (const rest of ["", "sort=name", "view=cards", "columns=", "columns=task.year", "sort=year-oldest&view=cards&columns=build"]) {
+      for (const rest of ["", "sort=name", "view=cards", "columns=", "columns=task.year", "sort=year-oldest&view=cards&columns=build", "m=gamma", "view=cards&m=delta,alpha"]) {
         const query = [words, picks, rest].filter(Boolean).join("&");
         assert.equal(rewritten(query), query);
       }
@@ -28,6 +28,7 @@ test("what an address says and we do not know is left out", () => {
     assert.equal(rewritten(query), "", query);
   }
   assert.equal(rewritten(`columns=task.${nasty}`), "columns=task");
+  assert.equal(rewritten(`m=alpha,${nasty},constructor,beta,alpha,gamma,delta,epsilon`), "m=alpha,beta,gamma,delta", "and at most four are ticked");
 });
 
 test("words are found at the start of any word, accents aside; the name counts most", () => {

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const FOLDER = new URL("../../../site_src/assets/explore/", import.meta.url);
-const FILES = ["filter", "words", "address", "download"];
+const FILES = ["filter", "words", "../compare/address", "address", "download"];
 const NAMES = "({ filter: ExploreFilter, words: ExploreWords, address: ExploreAddress, download: ExploreDownload })";
 
 for (const file of FILES) vm.runInThisContext(readFileSync(new URL(`${file}.js`, FOLDER), "utf8"));
