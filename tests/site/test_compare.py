@@ -75,7 +75,7 @@ def test_methods_are_added_by_name_moved_and_removed_and_back_undoes_it(open_pag
     field.press("Enter")
     shows(page, "DanQ", "DeepSEA")
     field.fill("basset")
-    page.get_by_role("option", name="Basset").click()
+    page.get_by_role("option", name="Basset", exact=True).click()
     shows(page, "DanQ", "DeepSEA", "Basset")
     assert here(page).endswith("?m=danq,deepsea,basset")
     page.get_by_role("button", name="Move to the left: Basset").click()
