@@ -22,7 +22,8 @@
   const read = () => CompareAddress.read(location.search, (name) => slugs[places.get(name) ?? -1]);
   let state = read();
   /** @type {MethodData[]} */ let methods = [];
-  /** What the files of exported text hold. @type {Line[]} */ let lines = [];
+  /** What files of the comparison hold. @type {Line[]} */ let lines = [];
+  let telling = 0;
 
   /** @param {string} slug */
   const name = (slug) => names[places.get(slug) ?? -1];
@@ -120,14 +121,24 @@
   }
 
   /** @param {string} said */
-  const tell = (said) => { part("told").textContent = said; };
+  function tell(said) {
+    part("told").textContent = said;
+    clearTimeout(telling);
+    telling = setTimeout(() => { part("told").textContent = ""; }, 4000);
+  }
+
+  /** A field that is closed with the last method loses the focus, which goes to the facts. @param {number} i */
+  async function add(i) {
+    tell(`${names[i]} added.`);
+    await change({ methods: [...state.methods, slugs[i]] });
+    if (input.disabled) /** @type {HTMLElement | null} */ (part("facts").querySelector(".scroll"))?.focus();
+  }
 
   /** @param {string} extension @param {string} type @param {string} content */
   const save = (extension, type, content) => files.save(`${state.methods.join("-")}.${extension}`, type, content);
   const heads = () => methods.map((method) => method.name);
 
-  ComparePicker.build(input, part("options"), names, (i) => state.methods.includes(slugs[i]),
-    (i) => { tell(`${names[i]} added.`); change({ methods: [...state.methods, slugs[i]] }); }, tell);
+  ComparePicker.build(input, part("options"), names, (i) => state.methods.includes(slugs[i]), add, tell);
   on("only", "change", () => change({ only: only.checked }));
   on("csv", "click", () => save("csv", "text/csv;charset=utf-8", CompareExport.csv(heads(), lines)));
   on("markdown", "click", () => save("md", "text/markdown;charset=utf-8", CompareExport.markdown(heads(), lines)));
