@@ -1,8 +1,8 @@
 // The state of the page and the address that says it: each can be made from the other. Pure.
 // @ts-check
 
-/** `columns`: ids of facets that results show; null for the usual ones. `methods`: slugs that are ticked.
- * @typedef {{words: string, picks: Picks, sort: string, view: "table" | "cards", columns: string[] | null, methods: string[]}} State */
+/** `columns`: ids of facets that results show; null for the usual ones. `methods`: slugs that are ticked, if any.
+ * @typedef {{words: string, picks: Picks, sort: string, view: "table" | "cards", columns: string[] | null, methods?: string[]}} State */
 
 const ExploreAddress = (() => {
   const RANGE = /^(\d{0,15})-(\d{0,15})$/;
@@ -55,7 +55,7 @@ const ExploreAddress = (() => {
     if (state.sort !== ExploreFilter.usualSort(index, state.words)) said.set("sort", state.sort);
     if (state.view !== "table") said.set("view", state.view);
     if (state.columns) said.set("columns", state.columns.join("."));
-    return [said.toString(), CompareAddress.said(state.methods)].filter(Boolean).join("&");
+    return [said.toString(), CompareAddress.said(state.methods ?? [])].filter(Boolean).join("&");
   }
 
   return { read, write, isUsed };

@@ -96,7 +96,7 @@
     const some = hits.slice(0, shown);
     const draw = state.view === "cards" ? ExploreRows.cards : ExploreRows.table;
     part("rows").replaceChildren(...(some.length ? [draw(index, some, facets, address, (i) => text(i)?.[0], ticks.box)] : []));
-    ticks.show(state.methods);
+    ticks.show(state.methods ?? []);
     part("more").hidden = hits.length <= shown;
     part("more").textContent = `Show more (${(hits.length - some.length).toLocaleString("en")} left)`;
     fillTexts(some);
