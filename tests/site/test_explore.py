@@ -88,8 +88,10 @@ def test_not_stated_and_not_recorded_are_choices_in_every_facet(open_page: OpenP
 def test_methods_left_out_for_a_missing_fact_are_counted_and_can_be_shown(open_page: OpenPage) -> None:
     page = open_page("explore/?length=1000-2000&code-licence=permitted")
     said = page.locator("[data-part=status]").inner_text()
-    missing = re.search(r"(\d+) more were left out only because a fact is not stated or not recorded", said)
+    missing = re.search(r"(\d+) more were left out only because a fact is missing: (.*)\.", said)
     assert missing, said
+    causes = re.findall(r"(\d+) (licence of code|input length|several facts)", missing[2])
+    assert sum(int(count) for count, _ in causes) == int(missing[1])
     before = fit(page)
     page.get_by_role("button", name="Show those too").click()
     assert fit(page) == before + int(missing[1])

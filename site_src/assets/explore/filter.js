@@ -14,8 +14,9 @@
 /** @typedef {{size: number, facets: Facet[], names: string[], slugs: string[], byName: Int32Array, texts: number}} Index */
 /** @typedef {{choices: Set<number>, low: number | null, high: number | null}} Picked */
 /** @typedef {Map<number, Picked>} Picks by the number of the facet; those in it are not empty */
-/** What was found. `held`: how many of the hits have a choice; `added`: how many methods picking it would add.
- * @typedef {{hits: number[], held: Int32Array[], added: Int32Array[], missing: number}} Found */
+/** What was found. `held`: how many of the hits have a choice; `added`: how many methods picking it would add. `missing`: how many
+ * were left out only because facts are missing; `lacking`: for each facet, how many of them lack that fact and no other.
+ * @typedef {{hits: number[], held: Int32Array[], added: Int32Array[], missing: number, lacking: Int32Array}} Found */
 
 const ExploreFilter = (() => {
   /** States in which a fact may well exist: nobody says it, or nobody looked. */
@@ -77,6 +78,7 @@ const ExploreFilter = (() => {
     const held = index.facets.map(({ choices }) => new Int32Array(choices.length));
     const added = index.facets.map(({ choices }) => new Int32Array(choices.length));
     /** @type {number[]} */ const hits = [];
+    const lacking = new Int32Array(index.facets.length);
     let missing = 0;
     for (let i = 0; i < index.size; i++) {
       if (scores && !scores[i]) continue;
@@ -92,10 +94,12 @@ const ExploreFilter = (() => {
       }
       if (!failures) hits.push(i);
       else if (unknown) missing++;
-      if (failures === 1) tally(index.facets[failed], i, added[failed]);
+      if (failures !== 1) continue;
+      if (unknown) lacking[failed]++;
+      tally(index.facets[failed], i, added[failed]);
     }
     index.facets.forEach((facet, f) => { for (const i of hits) tally(facet, i, held[f]); });
-    return { hits, held, added, missing };
+    return { hits, held, added, missing, lacking };
   }
 
   /** @param {Facet} facet @param {number} i @param {Int32Array} into */

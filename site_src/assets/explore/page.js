@@ -64,23 +64,12 @@
     return ExploreWords.scores(searched, state.words);
   }
 
-  /** @param {number} f @param {Picked} pick @returns {string} */
-  function pickLabel(f, pick) {
-    const facet = index.facets[f];
-    /** @param {number} number */
-    const digits = (number) => ExploreFilter.digits(facet, number);
-    const range = pick.low !== null && pick.low === pick.high ? digits(pick.low) : pick.low !== null && pick.high !== null ? `${digits(pick.low)} to ${digits(pick.high)}`
-      : pick.low !== null ? `from ${digits(pick.low)}` : pick.high !== null ? `up to ${digits(pick.high)}` : "";
-    const ends = range ? [`${range}${ExploreFilter.unit(facet)}`] : [];
-    return [...ends, ...[...pick.choices].map((choice) => facet.choices[choice][1])].join(" or ");
-  }
-
   /** Chips of what is active; each takes its filter away. @param {Float32Array | null} found */
   function drawChips(found) {
     const without = (/** @type {number} */ f) => new Map([...state.picks].filter(([other]) => other !== f));
     const chips = [...state.picks].map(([f, pick]) => {
       const chip = element("button", { type: "button" }, element("span", { class: "visually-hidden" }, "Remove filter "),
-        `${index.facets[f].label}: ${pickLabel(f, pick)}`, element("span", { "aria-hidden": "true" }, " ×"));
+        `${index.facets[f].label}: ${ExploreSays.picked(index.facets[f], pick)}`, element("span", { "aria-hidden": "true" }, " ×"));
       if (!hits.length) chip.append(element("small", {}, `without it: ${ExploreFilter.search(index, without(f), found).hits.length}`));
       chip.addEventListener("click", () => { change({ picks: without(f) }); (part("chips").querySelector("button") ?? words).focus(); });
       return element("li", {}, chip);
@@ -107,7 +96,7 @@
     const found = ExploreFilter.search(index, state.picks, score);
     hits = ExploreFilter.sorted(index, found.hits, state.sort, score);
     const filtered = state.picks.size > 0 || score !== null;
-    const says = ExploreRows.says(hits.length, index.size, filtered, found.missing);
+    const says = ExploreSays.result(index, found, filtered);
     if (part("status").textContent !== says) part("status").textContent = says;
     part("missing").hidden = !found.missing;
     part("empty").hidden = hits.length > 0;

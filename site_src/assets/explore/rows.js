@@ -1,4 +1,4 @@
-// The results: rows of a table or cards, and what stands above them when little or nothing is found.
+// The results: rows of a table or cards.
 // @ts-check
 
 const ExploreRows = (() => {
@@ -39,15 +39,5 @@ const ExploreRows = (() => {
     }));
   }
 
-  /** "6 of 19 methods fit. ..." @param {number} hits @param {number} size @param {boolean} filtered @param {number} missing */
-  function says(hits, size, filtered, missing) {
-    /** @param {number} number */
-    const methods = (number) => `${number.toLocaleString("en")} method${number === 1 ? "" : "s"}`;
-    if (!filtered) return `All ${methods(size)}.`;
-    const fit = hits ? `${hits.toLocaleString("en")} of ${methods(size)} ${hits === 1 ? "fits" : "fit"}.` : `None of ${methods(size)} fits.`;
-    if (!missing) return fit;
-    return `${fit} ${missing.toLocaleString("en")} ${hits ? "more " : ""}${missing === 1 ? "was" : "were"} left out only because a fact is not stated or not recorded.`;
-  }
-
-  return { table, cards, says };
+  return { table, cards };
 })();

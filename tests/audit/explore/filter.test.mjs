@@ -42,6 +42,13 @@ test("methods left out only because a fact is missing are counted; not applicabl
   assert.equal(search("build=hg19&length=-100").missing, 2, "Gamma lacks both facts, Delta fits one and lacks the other");
 });
 
+test("each method left out counts for the one fact that it lacks, or as one that lacks several", () => {
+  const { missing, lacking } = search("build=hg19&length=-100");
+  assert.deepEqual([missing, [...lacking]], [2, [0, 1, 0, 0]], "Delta lacks the build; Gamma lacks both and counts for neither");
+  assert.deepEqual([...search("build=hg19&task=design").lacking], [0, 1, 0, 0], "Gamma lacks the build but fails the task too");
+  assert.deepEqual([...search("").lacking], [0, 0, 0, 0]);
+});
+
 test("showing those too gives hits and missing together", () => {
   for (const query of ["build=hg19", "length=1000-", "build=hg38&year=2018-", "task=binding&length=-300"]) {
     const { picks } = address.read(index, query);
