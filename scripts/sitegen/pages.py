@@ -32,6 +32,9 @@ NEWEST = 8
 PAIRS = 6
 """Comparisons that the Compare page and the page of a subfield begin with."""
 
+MOST_LISTED = 300
+"""Methods up to which the Explore page holds them all as a list for readers without scripts."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -76,7 +79,8 @@ def home_page(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def explore_page(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("explore.md", "explore.md.jinja", dict, catalogue.methods)
+    listed = catalogue.methods if len(catalogue.methods) <= MOST_LISTED else ()
+    yield Page("explore.md", "explore.md.jinja", partial(dict, listed=listed), catalogue.methods)
 
 
 def compare_page(catalogue: Catalogue) -> Iterator[Page]:

@@ -113,3 +113,16 @@ def test_a_preview_draws_what_a_clean_build_draws_when_a_review_moves_to_a_subfi
     after = load_catalogue(moved, day)
     clean = environment(jinja2.FileSystemLoader(TEMPLATES))
     assert list(render_all(after, SITE, templates, drawn)) == list(render_all(after, SITE, clean))
+
+
+def test_explore_holds_the_plain_list_only_while_it_is_short(
+    catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without_scripts() -> str:
+        page = next(file.text for file in outputs(catalogue) if file.path == "explore.md")
+        return page[page.index("<noscript>") :]
+
+    assert all(f'href="../methods/{method.slug}/"' in without_scripts() for method in catalogue.methods)
+    monkeypatch.setattr("sitegen.pages.MOST_LISTED", len(catalogue.methods) - 1)
+    assert 'href="../methods/">all 2 methods as a plain list</a>' in without_scripts()
+    assert "<table" not in without_scripts()

@@ -22,6 +22,8 @@ EMPTY = "explore/?length=7-7&task=motif-discovery&code-licence=permitted"
 
 
 def rows(page: Page) -> int:
+    """How many rows there are, once they are drawn: the counts come a frame before them."""
+    expect(page.locator("[data-part=rows]")).not_to_have_attribute("aria-busy", "true")
     return page.locator("#explore table.methods tbody tr").count()
 
 
@@ -176,7 +178,7 @@ def test_columns_follow_the_reader_and_the_address(open_page: OpenPage) -> None:
     assert heads.all_inner_texts() == ["Method", "Genome build", "Framework"]
     page.get_by_text("Columns", exact=True).click()
     page.get_by_role("group", name="Columns").get_by_label("Weights", exact=True).check()
-    assert heads.count() == 4
+    expect(heads).to_have_count(4)
     assert here(page).endswith("columns=build.framework.weights")
 
 

@@ -60,21 +60,25 @@ const ExploreFilter = (() => {
     return { size: data.names.length, facets, names: data.names, slugs: data.slugs, byName, texts: data.texts };
   }
 
-  /** Any of the picked choices, or a number in the picked range. @param {Facet} facet @param {Picked} pick @param {number} i */
-  function fits(facet, pick, i) {
-    for (let at = facet.starts[i]; at < facet.starts[i + 1]; at++) if (pick.choices.has(facet.items[at])) return true;
-    const span = facet.spans[i];
-    if (!span || (pick.low === null && pick.high === null)) return false;
-    for (let at = 0; at < span.length; at += 2) {
-      if (span[at] <= (pick.high ?? Infinity) && span[at + 1] >= (pick.low ?? -Infinity)) return true;
-    }
-    return false;
+  /** A question to method i: has it any of the picked choices, or a number in the picked range?
+   * @param {Facet} facet @param {Picked} pick @returns {(i: number) => boolean} */
+  function fitting({ starts, items, spans, choices }, pick) {
+    const picked = Uint8Array.from(choices, (_, choice) => (pick.choices.has(choice) ? 1 : 0));
+    const ranged = pick.low !== null || pick.high !== null;
+    const [low, high] = [pick.low ?? -Infinity, pick.high ?? Infinity];
+    return (i) => {
+      for (let at = starts[i]; at < starts[i + 1]; at++) if (picked[items[at]]) return true;
+      const span = ranged && spans[i];
+      if (!span) return false;
+      for (let at = 0; at < span.length; at += 2) if (span[at] <= high && span[at + 1] >= low) return true;
+      return false;
+    };
   }
 
   /** Methods that fit every pick and, if words were given, have a score.
    * @param {Index} index @param {Picks} picks @param {Float32Array | null} scores @returns {Found} */
   function search(index, picks, scores) {
-    const active = [...picks].map(([f, pick]) => ({ f, facet: index.facets[f], pick }));
+    const active = [...picks].map(([f, pick]) => ({ f, fits: fitting(index.facets[f], pick), missing: index.facets[f].missing }));
     const held = index.facets.map(({ choices }) => new Int32Array(choices.length));
     const added = index.facets.map(({ choices }) => new Int32Array(choices.length));
     /** @type {number[]} */ const hits = [];
@@ -85,11 +89,11 @@ const ExploreFilter = (() => {
       let failed = -1;
       let failures = 0;
       let unknown = true;
-      for (const { f, facet, pick } of active) {
-        if (fits(facet, pick, i)) continue;
+      for (const { f, fits, missing: gaps } of active) {
+        if (fits(i)) continue;
         failures++;
         failed = f;
-        unknown &&= facet.missing[i] === 1;
+        unknown &&= gaps[i] === 1;
         if (failures > 1 && !unknown) break;
       }
       if (!failures) hits.push(i);

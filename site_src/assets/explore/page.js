@@ -24,6 +24,7 @@
   /** @type {Searched[] | null} */ let searched = null;
   /** @type {number[]} */ let hits = [];
   let shown = ROWS;
+  let turn = 0;
 
   /** Address of a method; a slug is one step of a path and nothing else. @param {number} i */
   const address = (i) => new URL(
@@ -79,7 +80,16 @@
     part("clear").hidden = !chips.length && !state.words.trim();
   }
 
+  /** What was clicked and the counts are painted first, then the rows. */
+  function drawRowsSoon() {
+    const mine = ++turn;
+    part("rows").setAttribute("aria-busy", "true");
+    requestAnimationFrame(() => setTimeout(() => { if (mine === turn) drawRows(); }));
+  }
+
   function drawRows() {
+    turn++;
+    part("rows").removeAttribute("aria-busy");
     const facets = index.facets.filter(({ id, column }) => (state.columns ? state.columns.includes(id) : column))
       .sort((a, b) => Number(b.unit === "year") - Number(a.unit === "year"));
     const some = hits.slice(0, shown);
@@ -91,7 +101,8 @@
     fillTexts(some);
   }
 
-  function draw() {
+  /** @param {() => void} rows when the rows are drawn */
+  function draw(rows = drawRows) {
     const score = scores();
     const found = ExploreFilter.search(index, state.picks, score);
     hits = ExploreFilter.sorted(index, found.hits, state.sort, score);
@@ -102,7 +113,7 @@
     part("empty").hidden = hits.length > 0;
     facets.show(state.picks, found);
     drawChips(score);
-    drawRows();
+    rows();
     if (document.activeElement !== words && words.value !== state.words) words.value = state.words;
     sort.value = state.sort;
     for (const view of ["table", "cards"]) part(view).setAttribute("aria-pressed", String(state.view === view));
@@ -121,7 +132,7 @@
     if (usual && !changed.sort) state.sort = ExploreFilter.usualSort(index, state.words);
     shown = ROWS;
     keep(how);
-    draw();
+    draw(drawRowsSoon);
   }
 
   /** Say the state in the address. @param {"pushState" | "replaceState"} how */
