@@ -41,7 +41,8 @@ class Facet:
     """``kind``: "terms" of a vocabulary, a "choice" of fixed words, or a "range" of numbers.
 
     ``unit`` of a range: bp, year or none; ``ends``: words for its smallest and largest number. ``column``:
-    results show it unless the reader says otherwise.
+    results show it unless the reader says otherwise. ``exact``: what stands in the entries, in words, where a
+    value is only the class of it.
     """
 
     id: str
@@ -54,6 +55,7 @@ class Facet:
     unit: str = ""
     ends: tuple[str, str] = ("lowest", "highest")
     column: bool = False
+    exact: Callable[[Method], tuple[str, ...]] | None = None
 
 
 def plain_choices(words: Iterable[str]) -> tuple[Choice, ...]:

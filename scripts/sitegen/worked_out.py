@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeGuard, get_args
 
 from .facet import Choice, Facet, Known, known, plain_choices
-from .facts import own_code
+from .facts import licence_label, own_code
 from .fields import choices_in
 from .model.method import Code, Method, Status, Weights
 from .model.text import Unknown
@@ -30,6 +30,10 @@ def worked_out(licences: Vocabulary) -> Iterator[Facet]:
         stated = [place.licence for place in places]
         return known(commercial_use(one, licences) if _is_licence(one) else one for one in stated)
 
+    def names(places: tuple[Code | Weights, ...] | Unknown | None) -> tuple[str, ...]:
+        stated = [place.licence for place in places] if isinstance(places, tuple) else []
+        return tuple(dict.fromkeys(licence_label(one, licences) for one in stated if _is_licence(one)))
+
     code_help = "Places with code; gone if a source says so; not stated where none was found."
     makers = plain_choices(choices_in(Code.model_fields["maintained_by"].annotation))
     yield Facet("code", "Code available from", code_help, "choice", _code, (*makers, GONE))
@@ -43,6 +47,7 @@ def worked_out(licences: Vocabulary) -> Iterator[Facet]:
         lambda method: use(own_code(method) or method.code),
         uses,
         column=True,
+        exact=lambda method: names(own_code(method) or method.code),
     )
     weights_help = (
         "Trained weights that can be had; gone if a source says so; not stated where none were found."
@@ -52,7 +57,13 @@ def worked_out(licences: Vocabulary) -> Iterator[Facet]:
     )
     about_use = f"Of the trained weights, which is often not that of the code. {USE_HELP}"
     yield Facet(
-        "weights-licence", "Licence of weights", about_use, "choice", lambda method: use(method.weights), uses
+        "weights-licence",
+        "Licence of weights",
+        about_use,
+        "choice",
+        lambda method: use(method.weights),
+        uses,
+        exact=lambda method: names(method.weights),
     )
     about_year = "Year in which the cited publication first appeared."
     ends = ("oldest", "newest")

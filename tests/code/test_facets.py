@@ -141,6 +141,19 @@ def test_the_licence_of_code_is_that_of_the_authors_where_there_are_ports(
     assert of(one(code=f"[{port}]"), "code-licence") == ("permitted",)
 
 
+def test_the_licences_themselves_stand_beside_their_class(one: Callable[..., Catalogue]) -> None:
+    place = "{url: https://example.org/%s, maintained_by: %s, licence: %s, sources: [paper]}"
+    places = [place % ("a", "authors", "MIT"), place % ("b", "authors", "not-stated")]
+    port = place % ("c", "third-party", "CC-BY-4.0")
+    for code, words, numbers in [
+        (f"[{', '.join(places)}, {port}]", [["MIT"]], [0]),
+        (f"[{port}]", [["CC-BY-4.0"]], [0]),
+        (f"[{places[1]}]", [], [-1]),
+    ]:
+        assert explore(one(code=code))["exact"]["code-licence"] == [words, numbers]
+    assert explore(one())["exact"]["weights-licence"] == [[], [-1]]
+
+
 def test_a_new_term_of_a_vocabulary_appears(vocabularies: Files, entry_file: EntryFile) -> None:
     new = "  folding: {label: Folding, definition: Says how it folds.}\n"
     files = [

@@ -2,10 +2,12 @@
 
 ``explore/catalogue.js`` has the facts in columns. A cell is the number of a choice of its facet or, in a
 range, a number of the thing itself; several stand in a list (of a range: first, last, first, last); -1, -2,
--3 are the states of ``STATES``. ``texts-0.js`` and so on have the sentences, ``bibtex.js`` the references.
+-3 are the states of ``STATES``. ``exact`` has, for facets whose values are classes, what stands in entries:
+lists of words, and for each method the number of its list or -1. ``texts-0.js`` and so on have the
+sentences, ``bibtex.js`` the references.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import Any
 
@@ -36,6 +38,7 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
         "names": script_json([method.name for method in methods]),
         "slugs": script_json([method.slug for method in methods]),
         "columns": lines(_column(facet, methods) for facet in found),
+        "exact": script_json({facet.id: _exact(facet.exact, methods) for facet in found if facet.exact}),
         "texts": script_json(TEXTS),
     }
     text = ",\n".join(f'"{name}":{value}' for name, value in data.items())
@@ -71,6 +74,14 @@ def _cell(known: Any, numbers: dict[str, int]) -> int | list[int]:
         if len(cell) == 2 and cell[0] == cell[1]:
             cell = cell[:1]
     return cell[0] if len(cell) == 1 else cell
+
+
+def _exact(of: Callable[[Method], tuple[str, ...]], methods: Iterable[Method]) -> list[list[Any]]:
+    """The different lists of words, and for each method which of them it has."""
+    words = [of(method) for method in methods]
+    different = list(dict.fromkeys(filter(None, words)))
+    numbers = {list_: number for number, list_ in enumerate(different)}
+    return [different, [numbers.get(one, -1) for one in words]]
 
 
 def _texts(method: Method) -> list[str]:

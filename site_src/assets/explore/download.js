@@ -11,8 +11,10 @@ const ExploreDownload = (() => {
 
   /** All facets of the hits, in words. @param {Index} index @param {number[]} hits @param {(i: number) => string} address */
   function csv(index, hits, address) {
-    const head = ["Name", "Address", ...index.facets.map((facet) => facet.label + (ExploreFilter.unit(facet) && ` (${facet.unit})`))];
-    const rows = hits.map((i) => [index.names[i], address(i), ...index.facets.map((facet) => plain(facet, i))]);
+    const labels = index.facets.map((facet) => facet.label + (ExploreFilter.unit(facet) && ` (${facet.unit})`));
+    const head = ["Name", "Address", ...labels, ...index.facets.flatMap(({ label, exact }) => (exact ? [`${label}, exactly`] : []))];
+    const rows = hits.map((i) => [index.names[i], address(i), ...index.facets.map((facet) => plain(facet, i)),
+      ...index.facets.flatMap(({ exact }) => (exact ? [exact(i).join("; ")] : []))]);
     return [head, ...rows].map((row) => row.map(field).join(",") + "\r\n").join("");
   }
 
@@ -39,6 +41,7 @@ const ExploreDownload = (() => {
     const methods = hits.map((i) => ({
       slug: index.slugs[i], name: index.names[i], address: address(i),
       ...Object.fromEntries(index.facets.map((facet) => [facet.id, values(facet, i)])),
+      ...Object.fromEntries(index.facets.flatMap(({ id, exact }) => (exact ? [[`${id}-exact`, exact(i)]] : []))),
     }));
     return JSON.stringify({ methods }, null, 1) + "\n";
   }

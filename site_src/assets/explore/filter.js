@@ -7,10 +7,13 @@
 /** @typedef {{id: string, label: string, help: string, kind: "terms" | "choice" | "range", column: boolean,
  *   choices: Choice[], unit?: string, ends?: [string, string]}} FacetData */
 /** @typedef {{facets: FacetData[], states: Choice[], names: string[], slugs: string[], columns: Cell[][],
- *   texts: number}} CatalogueData */
+ *   exact: Record<string, Exact | undefined>, texts: number}} CatalogueData */
+/** @typedef {[words: string[][], of: number[]]} Exact */
 /** A facet made fast: what method i has stands in `items` from `starts[i]` on, as numbers of `choices`, the states last.
+ * `exact`: what stands in its entry, where a choice is only the class of it.
  * @typedef {FacetData & {starts: Int32Array, items: Uint16Array, spans: (number[] | null)[], missing: Uint8Array,
- *   totals: Int32Array, values: number, least: number, most: number}} Facet */
+ *   totals: Int32Array, values: number, least: number, most: number,
+ *   exact: ((i: number) => string[]) | null}} Facet */
 /** @typedef {{size: number, facets: Facet[], names: string[], slugs: string[], byName: Int32Array, texts: number}} Index */
 /** @typedef {{choices: Set<number>, low: number | null, high: number | null}} Picked */
 /** @typedef {Map<number, Picked>} Picks by the number of the facet; those in it are not empty */
@@ -22,8 +25,9 @@ const ExploreFilter = (() => {
   /** States in which a fact may well exist: nobody says it, or nobody looked. */
   const MISSING = new Set(["not-stated", "not-recorded"]);
 
-  /** @param {FacetData} data @param {Choice[]} states @param {Cell[]} cells @returns {Facet} */
-  function facet(data, states, cells) {
+  /** @param {FacetData} data @param {Choice[]} states @param {Cell[]} cells
+   * @param {Exact} [exact] @returns {Facet} */
+  function facet(data, states, cells, exact) {
     const starts = new Int32Array(cells.length + 1);
     const missing = new Uint8Array(cells.length);
     const spans = /** @type {(number[] | null)[]} */ (data.kind === "range" ? cells.map(() => null) : []);
@@ -47,7 +51,7 @@ const ExploreFilter = (() => {
     const totals = new Int32Array(values + states.length);
     for (const item of items) totals[item]++;
     const choices = [...data.choices, ...states];
-    return { ...data, choices, values, starts, items: Uint16Array.from(items), spans, missing, totals, least, most };
+    return { ...data, choices, values, starts, items: Uint16Array.from(items), spans, missing, totals, least, most, exact: exact ? (i) => exact[0][exact[1][i]] ?? [] : null };
   }
 
   /** @param {CatalogueData} data @returns {Index} */
@@ -56,7 +60,7 @@ const ExploreFilter = (() => {
     const byName = new Int32Array(data.names.length);
     [...folded.keys()].sort((a, b) => (folded[a] < folded[b] ? -1 : folded[a] > folded[b] ? 1 : a - b))
       .forEach((i, rank) => { byName[i] = rank; });
-    const facets = data.facets.map((one, f) => facet(one, data.states, data.columns[f]));
+    const facets = data.facets.map((one, f) => facet(one, data.states, data.columns[f], data.exact[one.id]));
     return { size: data.names.length, facets, names: data.names, slugs: data.slugs, byName, texts: data.texts };
   }
 

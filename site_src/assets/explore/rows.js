@@ -13,6 +13,8 @@ const ExploreRows = (() => {
   /** @param {Facet} facet @param {number} i */
   function value(facet, i) {
     const text = ExploreFilter.cell(facet, i);
+    const exact = facet.exact?.(i).join(", ");
+    if (exact) return element("span", {}, exact, " ", element("small", {}, text));
     return ExploreFilter.isUnknown(facet, i) ? element("span", { class: "unknown" }, text) : text;
   }
 

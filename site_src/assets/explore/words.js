@@ -2,7 +2,7 @@
 // @ts-check
 
 /** @typedef {[summary: string, other: string]} MethodText */
-/** What is searched in, folded: `name` and `rest` (terms, sentence, titles, authors) of each method.
+/** What is searched in, folded: `name` and `rest` (terms, licences, sentence, titles, authors) of each method.
  * @typedef {{name: string, rest: string}} Searched */
 
 const ExploreWords = (() => {
@@ -19,7 +19,8 @@ const ExploreWords = (() => {
     return index.names.map((name, i) => {
       const words = index.facets.flatMap((facet, f) => (facet.kind === "terms" && !ExploreFilter.isUnknown(facet, i)
         ? [...facet.items.slice(facet.starts[i], facet.starts[i + 1])].map((item) => labels[f][item]) : []));
-      return { name: folded(name), rest: ` ${words.join(" ")} ${folded((texts[i] ?? []).join(" "))}` };
+      const exact = index.facets.flatMap((facet) => facet.exact?.(i) ?? []);
+      return { name: folded(name), rest: ` ${words.join(" ")} ${folded([...exact, ...(texts[i] ?? [])].join(" "))}` };
     });
   }
 

@@ -37,6 +37,7 @@ test("words are found at the start of any word, accents aside; the name counts m
     .sort((a, b) => b[0] - a[0]).map(([, name]) => name);
   assert.deepEqual(found("alpha"), ["Alpha", "Gamma"]);
   assert.deepEqual(found("ziga SEQ"), ["Alpha"]);
+  assert.deepEqual(found("patched"), ["beta"]);
   assert.deepEqual(found("bind"), ["beta", "Gamma"]);
   assert.deepEqual(found("alpha nothing"), []);
   assert.deepEqual(found("<>"), []);
@@ -45,9 +46,9 @@ test("words are found at the start of any word, accents aside; the name counts m
 
 test("no cell of the CSV begins like a formula", () => {
   const csv = download.csv(index, [0, 4], (i) => `https://example.org/${index.slugs[i]}`);
-  assert.equal(csv, '"Name","Address","task","build","length (bp)","year"\r\n'
-    + '"Alpha","https://example.org/alpha","calling","hg19","1000","2019"\r\n'
-    + '"\'=Epsilon","https://example.org/epsilon","calling","not-applicable","not-stated","not-recorded"\r\n');
+  assert.equal(csv, '"Name","Address","task","build","length (bp)","year","build, exactly"\r\n'
+    + '"Alpha","https://example.org/alpha","calling","hg19","1000","2019","GRCh37 p13"\r\n'
+    + '"\'=Epsilon","https://example.org/epsilon","calling","not-applicable","not-stated","not-recorded",""\r\n');
   for (const name of ["=1", "+1", "-1", "@x", "\t=1", "\r1", " =1", "＝1", "\u0000=1"]) {
     const cell = download.csv({ ...index, names: [name] }, [0], () => "").split("\r\n").slice(1).join("\r\n");
     assert.ok(cell.startsWith("\"'"), JSON.stringify(name));
@@ -61,6 +62,7 @@ test("the JSON keeps numbers, ids and states apart", () => {
   assert.deepEqual(methods[0].task, ["calling", "binding"]);
   assert.deepEqual([methods[1].build, methods[1].length, methods[1].year].map((fact) => fact.state), ["not-applicable", "not-stated", "not-recorded"]);
   assert.deepEqual(methods[0].slug, "beta");
+  assert.deepEqual(methods.map((method) => method["build-exact"]), [["GRCh38", "patched"], []]);
 });
 
 test("BibTeX holds the entries of the results that have one", () => {

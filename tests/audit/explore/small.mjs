@@ -29,5 +29,6 @@ export const index = filter.index({
     [1000, [100, 200, 5000, 9000], -2, 50, -1],
     [2019, 2017, 2021, 2018, -2],
   ],
+  exact: { build: [[["GRCh37 p13"], ["GRCh38", "patched"]], [0, 1, -1, -1, -1]] },
   texts: 500,
 });

@@ -49,4 +49,5 @@ window.CATALOGUE={"facets":[
 [-1,0],
 [[0,1],-1]
 ],
+"exact":{"code-licence":[[["MIT OR Apache-2.0"],["Example academic"]],[0,1]],"weights-licence":[[["CC-BY-NC-4.0"]],[0,-1]]},
 "texts":500};
