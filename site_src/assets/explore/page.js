@@ -10,7 +10,7 @@
   if (!root || !global.CATALOGUE) return;
 
   const index = ExploreFilter.index(global.CATALOGUE);
-  const home = new URL(root.dataset.root ?? "", document.baseURI);
+  const { address, load, text, fillTexts } = exploreFiles(root, index);
   /** @template {HTMLElement} [T=HTMLElement] @param {string} name @returns {T} */
   const part = (name) => /** @type {T} */ (root.querySelector(`[data-part="${name}"]`));
   /** @param {string} name @param {string} event @param {(event: Event) => void} act */
@@ -25,36 +25,6 @@
   /** @type {number[]} */ let hits = [];
   let shown = ROWS;
   let turn = 0;
-
-  /** Address of a method; a slug is one step of a path and nothing else. @param {number} i */
-  const address = (i) => new URL(
-    `methods/${encodeURIComponent(index.slugs[i])}/${location.protocol === "file:" ? "index.html" : ""}`, home).href;
-
-  /** @type {Map<string, Promise<void>>} */ const scripts = new Map();
-  /** @param {string} path */
-  function load(path) {
-    const loading = scripts.get(path) ?? new Promise((done, fail) => {
-      const script = element("script", { src: new URL(path, home).href });
-      script.addEventListener("load", () => done(undefined));
-      script.addEventListener("error", () => { scripts.delete(path); fail(new Error(path)); });
-      document.head.append(script);
-    });
-    scripts.set(path, loading);
-    return loading;
-  }
-
-  /** @param {number} i @returns {MethodText | undefined} */
-  const text = (i) => global.CATALOGUE_TEXTS?.[Math.floor(i / index.texts)]?.[i % index.texts];
-
-  /** Load the sentences of these methods and put them where they are missing. @param {number[]} methods */
-  async function fillTexts(methods) {
-    const files = new Set(methods.filter((i) => !text(i)).map((i) => Math.floor(i / index.texts)));
-    await Promise.allSettled([...files].map((file) => load(`explore/texts-${file}.js`)));
-    for (const empty of root?.querySelectorAll(".says:empty") ?? []) {
-      empty.textContent = text(Number(/** @type {HTMLElement} */ (empty).dataset.method))?.[0] ?? "";
-    }
-    return files.size > 0;
-  }
 
   /** Scores for the words; sentences that are not here yet are loaded, and then all is drawn anew. */
   function scores() {
