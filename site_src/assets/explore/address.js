@@ -26,7 +26,7 @@ const ExploreAddress = (() => {
     };
   }
 
-  /** @param {Facet} facet @param {string[]} values @returns {Picked} */
+  /** What the values of one facet say. @param {Facet} facet @param {string[]} values @returns {Picked} */
   function readPick(facet, values) {
     /** @type {Picked} */ const pick = { choices: new Set(), low: null, high: null };
     for (const value of values) {
@@ -58,5 +58,5 @@ const ExploreAddress = (() => {
     return [said.toString(), CompareAddress.said(state.methods ?? [])].filter(Boolean).join("&");
   }
 
-  return { read, write, isUsed };
+  return { read, readPick, write, isUsed };
 })();

@@ -17,9 +17,11 @@
 /** @typedef {{size: number, facets: Facet[], names: string[], slugs: string[], byName: Int32Array, texts: number}} Index */
 /** @typedef {{choices: Set<number>, low: number | null, high: number | null}} Picked */
 /** @typedef {Map<number, Picked>} Picks by the number of the facet; those in it are not empty */
-/** What was found. `held`: how many of the hits have a choice; `added`: how many methods picking it would add. `missing`: how many
- * were left out only because facts are missing; `lacking`: for each facet, how many of them lack that fact and no other.
- * @typedef {{hits: number[], held: Int32Array[], added: Int32Array[], missing: number, lacking: Int32Array}} Found */
+/** What was found. `near`: for each facet, the methods that only it leaves out. `held`: how many of the hits have a choice; `added`:
+ * how many methods picking it would add. `missing`: how many were left out only because facts are missing; `lacking`: for each
+ * facet, how many of them lack that fact and no other.
+ * @typedef {{hits: number[], near: number[][], held: Int32Array[], added: Int32Array[], missing: number,
+ *   lacking: Int32Array}} Found */
 
 const ExploreFilter = (() => {
   /** States in which a fact may well exist: nobody says it, or nobody looked. */
@@ -83,9 +85,8 @@ const ExploreFilter = (() => {
    * @param {Index} index @param {Picks} picks @param {Float32Array | null} scores @returns {Found} */
   function search(index, picks, scores) {
     const active = [...picks].map(([f, pick]) => ({ f, fits: fitting(index.facets[f], pick), missing: index.facets[f].missing }));
-    const held = index.facets.map(({ choices }) => new Int32Array(choices.length));
-    const added = index.facets.map(({ choices }) => new Int32Array(choices.length));
     /** @type {number[]} */ const hits = [];
+    /** @type {number[][]} */ const near = index.facets.map(() => []);
     const lacking = new Int32Array(index.facets.length);
     let missing = 0;
     for (let i = 0; i < index.size; i++) {
@@ -104,25 +105,28 @@ const ExploreFilter = (() => {
       else if (unknown) missing++;
       if (failures !== 1) continue;
       if (unknown) lacking[failed]++;
-      tally(index.facets[failed], i, added[failed]);
+      near[failed].push(i);
     }
-    index.facets.forEach((facet, f) => { for (const i of hits) tally(facet, i, held[f]); });
-    return { hits, held, added, missing, lacking };
+    const held = index.facets.map((facet) => tally(facet, hits));
+    const added = index.facets.map((facet, f) => tally(facet, near[f]));
+    return { hits, near, held, added, missing, lacking };
   }
 
-  /** @param {Facet} facet @param {number} i @param {Int32Array} into */
-  function tally(facet, i, into) {
-    for (let at = facet.starts[i]; at < facet.starts[i + 1]; at++) into[facet.items[at]]++;
+  /** How many of the methods have each choice. @param {Facet} facet @param {number[]} methods */
+  function tally({ starts, items, choices }, methods) {
+    const counts = new Int32Array(choices.length);
+    for (const i of methods) for (let at = starts[i]; at < starts[i + 1]; at++) counts[items[at]]++;
+    return counts;
   }
+
+  /** The choices that stand for a missing fact. @param {Facet} facet */
+  const missingStates = (facet) => [...facet.choices.keys()].slice(facet.values).filter((choice) => MISSING.has(facet.choices[choice][0]));
 
   /** The same picks with the states of a missing fact picked too, in every facet that is in use.
    * @param {Index} index @param {Picks} picks @returns {Picks} */
   function withMissing(index, picks) {
-    return new Map([...picks].map(([f, pick]) => {
-      const states = index.facets[f].choices.map(([id], choice) => ({ id, choice })).slice(index.facets[f].values);
-      const more = states.filter(({ id }) => MISSING.has(id)).map(({ choice }) => choice);
-      return [f, { ...pick, choices: new Set([...pick.choices, ...more]) }];
-    }));
+    return new Map([...picks].map(([f, pick]) => (
+      [f, { ...pick, choices: new Set([...pick.choices, ...missingStates(index.facets[f])]) }])));
   }
 
   /** The ways to sort: by name, by how well words match, and both ways by each range.
@@ -173,5 +177,5 @@ const ExploreFilter = (() => {
   /** Whether the cell holds a state and no value. @param {Facet} facet @param {number} i */
   const isUnknown = (facet, i) => facet.starts[i] < facet.starts[i + 1] && facet.items[facet.starts[i]] >= facet.values;
 
-  return { index, search, withMissing, sorts, usualSort, sorted, cell, digits, unit, isUnknown };
+  return { index, fitting, search, missingStates, withMissing, sorts, usualSort, sorted, cell, digits, unit, isUnknown };
 })();

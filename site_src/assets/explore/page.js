@@ -35,13 +35,13 @@
     return ExploreWords.scores(searched, state.words);
   }
 
-  /** Chips of what is active; each takes its filter away. @param {Float32Array | null} found */
+  /** Chips of what is active; each takes its filter away. @param {Found} found */
   function drawChips(found) {
     const without = (/** @type {number} */ f) => new Map([...state.picks].filter(([other]) => other !== f));
     const chips = [...state.picks].map(([f, pick]) => {
       const chip = element("button", { type: "button" }, element("span", { class: "visually-hidden" }, "Remove filter "),
         `${index.facets[f].label}: ${ExploreSays.picked(index.facets[f], pick)}`, element("span", { "aria-hidden": "true" }, " ×"));
-      if (!hits.length) chip.append(element("small", {}, `without it: ${ExploreFilter.search(index, without(f), found).hits.length}`));
+      if (!hits.length) chip.append(element("small", {}, `without it: ${found.near[f].length}`));
       chip.addEventListener("click", () => { change({ picks: without(f) }); (part("chips").querySelector("button") ?? words).focus(); });
       return element("li", {}, chip);
     });
@@ -82,7 +82,7 @@
     part("missing").hidden = !found.missing;
     part("empty").hidden = hits.length > 0;
     facets.show(state.picks, found);
-    drawChips(score);
+    drawChips(found);
     rows();
     if (document.activeElement !== words && words.value !== state.words) words.value = state.words;
     sort.value = state.sort;
