@@ -27,11 +27,13 @@ The modules in reading order. A module imports only from lower numbers; a test k
         field_guide   what entries can say, printed from the model
     8   templates     how Jinja is set up; filters; escaping
         facet         one facet, by which methods are filtered
+        questions     what the Choose page asks
     9   worked_out    facets that no single field gives
     10  facets        all facets
         comparison/   what methods are compared by
     11  similar       the methods most like another, and why
         exports/      files for machines, one module each
+        choosing      the questions with their options
     12  pages         Markdown pages, one function for each kind
     13  outputs       all that we publish
         disk          the only module that reads or writes files

@@ -25,6 +25,7 @@ GENERATED = (
     "compare/",
     "explore.md",
     "explore/",
+    "choose.md",
     "field-guide.md",
     "catalogue.bib",
     "lists/",

@@ -9,6 +9,7 @@ import jinja2
 
 from . import site as places
 from .catalogue import TERM_PAGES, Catalogue
+from .choosing import asked
 from .citation import bibtex, cite_keys, reference_html
 from .facet import has
 from .facets import facets_by_id, facets_with
@@ -81,6 +82,13 @@ def home_page(catalogue: Catalogue) -> Iterator[Page]:
 def explore_page(catalogue: Catalogue) -> Iterator[Page]:
     listed = catalogue.methods if len(catalogue.methods) <= MOST_LISTED else ()
     yield Page("explore.md", "explore.md.jinja", partial(dict, listed=listed), catalogue.methods)
+
+
+def choose_page(catalogue: Catalogue) -> Iterator[Page]:
+    def context() -> Mapping[str, Any]:
+        return {"steps": list(asked(catalogue))}
+
+    yield Page("choose.md", "choose.md.jinja", context, catalogue.methods)
 
 
 def compare_page(catalogue: Catalogue) -> Iterator[Page]:
@@ -207,6 +215,7 @@ def field_guide_page(catalogue: Catalogue) -> Iterator[Page]:
 PAGES = (
     home_page,
     explore_page,
+    choose_page,
     compare_page,
     method_pages,
     review_pages,

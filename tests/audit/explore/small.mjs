@@ -1,13 +1,13 @@
-// The scripts of the Explore page as the browser has them, and a small catalogue for them.
+// The scripts of the Explore and Choose pages as the browser has them, and a small catalogue for them.
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 
 const FOLDER = new URL("../../../site_src/assets/explore/", import.meta.url);
-const FILES = ["filter", "words", "../compare/address", "address", "says", "download"];
-const NAMES = "({ filter: ExploreFilter, words: ExploreWords, address: ExploreAddress, says: ExploreSays, download: ExploreDownload })";
+const FILES = ["filter", "words", "../compare/address", "address", "says", "download", "../choose/answers"];
+const NAMES = "({ filter: ExploreFilter, words: ExploreWords, address: ExploreAddress, says: ExploreSays, download: ExploreDownload, answers: ChooseAnswers })";
 
 for (const file of FILES) vm.runInThisContext(readFileSync(new URL(`${file}.js`, FOLDER), "utf8"));
-export const { filter, words, address, says, download } = vm.runInThisContext(NAMES);
+export const { filter, words, address, says, download, answers } = vm.runInThisContext(NAMES);
 
 const terms = (id, labels) => ({ id, label: id, help: "", kind: "terms", column: false, choices: labels.map((label) => [label.toLowerCase(), label, ""]) });
 const range = (id, unit, ends) => ({ id, label: id, help: "", kind: "range", column: false, choices: [], unit, ends });
