@@ -94,12 +94,12 @@ const ExploreFilter = (() => {
       let failed = -1;
       let failures = 0;
       let unknown = true;
-      for (const { f, fits, missing: gaps } of active) {
+      for (let at = 0; at < active.length && (failures < 2 || unknown); at++) {
+        const { f, fits, missing: gaps } = active[at];
         if (fits(i)) continue;
         failures++;
         failed = f;
         unknown &&= gaps[i] === 1;
-        if (failures > 1 && !unknown) break;
       }
       if (!failures) hits.push(i);
       else if (unknown) missing++;
@@ -115,7 +115,10 @@ const ExploreFilter = (() => {
   /** How many of the methods have each choice. @param {Facet} facet @param {number[]} methods */
   function tally({ starts, items, choices }, methods) {
     const counts = new Int32Array(choices.length);
-    for (const i of methods) for (let at = starts[i]; at < starts[i + 1]; at++) counts[items[at]]++;
+    for (let one = 0; one < methods.length; one++) {
+      const end = starts[methods[one] + 1];
+      for (let at = starts[methods[one]]; at < end; at++) counts[items[at]]++;
+    }
     return counts;
   }
 
