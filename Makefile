@@ -49,7 +49,7 @@ test-entries: $(VENV)/test.lock ## test the entries only
 audit: $(VENV)/audit.lock $(NPM) ## check HTML and scripts, build with Zensical, compare two builds (needs Java and npm)
 	$(RUN) -m pytest tests/audit $(ARGS)
 
-bench: $(VENV)/test.lock ## time and memory of the build, now and with 1,000 entries; Explore with 10,000
+bench: $(VENV)/test.lock ## time and memory of the build, now and with 1,000 entries; Explore and Choose with 10,000
 	browser=$$(sh tests/install_browser.sh $(RUN)) && CHROMIUM="$$browser" $(RUN) tests/bench.py $(ARGS)
 
 lint: $(VENV)/test.lock ## check style, layout and types

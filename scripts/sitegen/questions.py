@@ -1,6 +1,6 @@
 """The questions of the Choose page: which facets are asked, in which step, in which words.
 
-To ask another: its line in STEPS. The options come from the facet, so that a new term is a new option.
+To ask another: its place in HAVE, WANT or MUST. Options come from the facet: a new term is a new option.
 """
 
 from collections.abc import Mapping

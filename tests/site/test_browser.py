@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 PATHS = (
     "",
     "explore/",
+    "choose/",
     "methods/",
     "methods/danq/",
     "methods/deepvariant/",

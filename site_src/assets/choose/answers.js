@@ -32,8 +32,8 @@ const ChooseAnswers = (() => {
     const has = (choice) => found.held[f][choice] + found.added[f][choice];
     const unknown = missing ? ExploreFilter.missingStates(facet).reduce((sum, state) => sum + has(state), 0) : 0;
     return options.map((option) => {
-      const fits = ExploreFilter.fitting(facet, option);
       if (facet.kind !== "range") return unknown + [...option.choices].reduce((sum, choice) => sum + has(choice), 0);
+      const fits = ExploreFilter.fitting(facet, option);
       return unknown + found.hits.filter(fits).length + found.near[f].filter(fits).length;
     });
   }

@@ -70,12 +70,12 @@
     list("drop", says, lines.map(({ f, count }) => dropping(`Without “${named(f)}” ${count === 1 ? "1 method fits." : `${ExploreSays.digits(count)} methods fit.`}`, f)));
   }
 
-  /** How many methods lack which facts. @param {number} hits */
-  function drawGaps(hits) {
-    const bare = ExploreFilter.search(index, answers.picks, null);
+  /** How many methods lack which facts. @param {Found} found */
+  function drawGaps(found) {
+    const bare = answers.missing ? ExploreFilter.search(index, answers.picks, null) : found;
     const causes = ExploreSays.causes(index, bare);
     const more = bare.hits.length ? " more" : "";
-    const said = answers.missing ? `For ${ExploreSays.digits(hits - bare.hits.length)} of these a fact that you ask for is missing:`
+    const said = answers.missing ? `For ${ExploreSays.digits(found.hits.length - bare.hits.length)} of these a fact that you ask for is missing:`
       : `${ExploreSays.methods(bare.missing).replace(" ", `${more} `)} ${bare.missing === 1 ? "was" : "were"} left out only because a fact is missing:`;
     list("gaps", bare.missing ? said : "", causes.map(({ count, fact }) =>
       element("li", {}, element("b", {}, ExploreSays.digits(count)), ` ${fact ?? "several facts"}`)));
@@ -110,7 +110,7 @@
     part("clear").hidden = !any;
     drawAlso();
     drawDrops(found);
-    drawGaps(found.hits.length);
+    drawGaps(found);
     drawFirst(found.hits);
   }
 
