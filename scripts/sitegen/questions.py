@@ -82,8 +82,8 @@ HAVE = (
     ),
     Question(
         "length",
-        "How long is the stretch of sequence that a method may look at?",
-        "Bases that it takes at a time. More bases let it see what lies further away.",
+        "How long are your sequences?",
+        "Bases that a method takes at a time. Shorter ones may have to be padded, longer ones cut.",
         bands=LENGTHS,
     ),
 )

@@ -66,9 +66,12 @@ def test_options_of_most_methods_stand_first(small_catalogue: Catalogue) -> None
 
 
 def test_a_range_is_asked_in_bands_and_a_method_of_several_lengths_is_in_several(
-    small_catalogue: Catalogue,
+    small_catalogue: Catalogue, vocabularies: Files, entry_file: EntryFile
 ) -> None:
     assert values(small_catalogue, "length") == {"201-1000": 1, "1001-5000": 1}
+    wide = entry_file("one", input="[{data: dna, length_bp: {min: 200, max: 1001}, sources: [paper]}]")
+    catalogue = load_catalogue([*vocabularies, wide], TODAY)
+    assert values(catalogue, "length") == {"-200": 1, "201-1000": 1, "1001-5000": 1}
     assert all(re.fullmatch(r"\d*-\d*", band.value) for band in LENGTHS)
     for one, next_one in pairwise(LENGTHS):
         assert one.high is not None
