@@ -15,7 +15,7 @@ def test_scripts_keep_their_types():
     run("node", "node_modules/typescript/bin/tsc", "--project", "tsconfig.json")
 
 
-def test_the_logic_of_explore_keeps_its_claims():
+def test_the_logic_of_explore_and_choose_keeps_its_claims():
     run("node", "--test", *map(str, sorted((HERE / "explore").glob("*.test.mjs"))))
 
 
