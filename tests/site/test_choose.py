@@ -16,7 +16,7 @@ OpenPage = Callable[..., Page]
 
 PAGE = "choose/"
 MISSING = "choose/?length=1001-5000&code-licence=permitted"
-NONE = "choose/?length=7-7&code-licence=permitted&task=motif-discovery&architecture=cnn"
+NONE = "choose/?length=0-0&code-licence=permitted&task=motif-discovery&architecture=cnn"
 
 
 def option(page: Page, facet: str, value: str) -> Locator:

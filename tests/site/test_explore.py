@@ -18,7 +18,7 @@ OpenPage = Callable[..., Page]
 
 ALL = "explore/"
 ONE = "explore/?q=danq&code-licence=not-permitted"
-EMPTY = "explore/?length=7-7&task=motif-discovery&code-licence=permitted"
+EMPTY = "explore/?length=0-0&task=motif-discovery&code-licence=permitted"
 
 
 def rows(page: Page) -> int:
