@@ -21,7 +21,7 @@ const ChooseAnswers = (() => {
 
   /** The query that opens Explore, and this page, with the answers. @param {Index} index @param {Answers} answers */
   const write = (index, answers) => ExploreAddress.write(index, {
-    words: "", picks: asPicks(index, answers), sort: ExploreFilter.usualSort(index, ""), view: "table", columns: null, methods: [],
+    words: "", picks: asPicks(index, answers), sort: ExploreFilter.usualSort(index, ""), view: "table", columns: null,
   });
 
   /** How many methods fit each option together with the answers to other questions.
