@@ -9,7 +9,10 @@
   if (!root || !data) return;
 
   const index = ExploreFilter.index(data);
-  const { page, address, text, fillTexts } = exploreFiles(root, index);
+  const { load, page, method } = siteFiles(root);
+  const { text, fillTexts } = exploreTexts(root, index, load);
+  /** @param {number} i */
+  const address = (i) => method(index.slugs[i]);
   const year = index.facets.find(({ unit }) => unit === "year");
   /** @template {HTMLElement} [T=HTMLElement] @param {string} name @returns {T} */
   const part = (name) => /** @type {T} */ (root.querySelector(`[data-part="${name}"]`));

@@ -8,7 +8,7 @@
 
   /** @type {CompareData} */ const data = global.COMPARE;
   /** @type {{names: string[], slugs: string[]}} */ const { names, slugs } = global.CATALOGUE;
-  const files = compareFiles(new URL(root.dataset.root ?? "", document.baseURI));
+  const files = siteFiles(root);
   const places = new Map([...slugs.map((slug, i) => /** @type {[string, number]} */ ([slug, i])),
     ...data.aliases.map(([alias, slug]) => /** @type {[string, number]} */ ([alias, slugs.indexOf(slug)]))]);
   const title = document.title;

@@ -10,7 +10,10 @@
   if (!root || !global.CATALOGUE) return;
 
   const index = ExploreFilter.index(global.CATALOGUE);
-  const { address, load, text, fillTexts } = exploreFiles(root, index);
+  const { load, save, method } = siteFiles(root);
+  const { text, fillTexts } = exploreTexts(root, index, load);
+  /** @param {number} i */
+  const address = (i) => method(index.slugs[i]);
   /** @template {HTMLElement} [T=HTMLElement] @param {string} name @returns {T} */
   const part = (name) => /** @type {T} */ (root.querySelector(`[data-part="${name}"]`));
   /** @param {string} name @param {string} event @param {(event: Event) => void} act */
@@ -123,13 +126,6 @@
     else picks.delete(f);
     change({ picks });
   });
-
-  /** @param {string} name @param {string} type @param {string} content */
-  function save(name, type, content) {
-    const link = element("a", { href: URL.createObjectURL(new Blob([content], { type })), download: name });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.getAttribute("href") ?? ""), 1000);
-  }
 
   /** @param {string} said */
   function tell(said) {

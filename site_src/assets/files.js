@@ -1,8 +1,9 @@
 // Scripts of data that are loaded when they are needed, files that are saved, and addresses of pages.
 // @ts-check
 
-/** @param {URL} home the root of the site */
-function compareFiles(home) {
+/** @param {HTMLElement} element names the root of the site in `data-root` */
+function siteFiles(element) {
+  const home = new URL(element.dataset.root ?? "", document.baseURI);
   /** @type {Map<string, Promise<void>>} */ const scripts = new Map();
 
   /** Load a script once. @param {string} path */
