@@ -28,6 +28,7 @@ class Term:
     synonyms: tuple[str, ...] = ()
     edam: str | None = None
     inverse: str | None = None
+    descent: str | None = None
     better: str | None = None
     permits_commercial_use: bool | None = None
     opening: tuple[str, ...] = ()

@@ -32,6 +32,10 @@ class TermFields(Part):
     inverse: Annotated[
         Line | None, Field(description="For relations: the label read from the other side.")
     ] = None
+    descent: Annotated[
+        Literal["earlier", "later"] | None,
+        Field(description="For relations in which one work comes of the other: which one the named one is."),
+    ] = None
     better: Annotated[
         Literal["higher", "lower", "neither"] | None, Field(description="For metrics: which value is better.")
     ] = None
