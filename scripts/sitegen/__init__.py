@@ -7,6 +7,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         vocabulary    the closed lists and their terms
         remembered    work done once for each object
         scriptdata    data as classic scripts
+        sheet         a table of texts, and the same as CSV
     2   document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
     3   yamltext      YAML text -> document
@@ -28,9 +29,11 @@ The modules in reading order. A module imports only from lower numbers; a test k
     8   templates     how Jinja is set up; filters; escaping
         facet         one facet, by which methods are filtered
         questions     what the Choose page asks
-    9   worked_out    facets that no single field gives
+    9   coverage      what is recorded and what is not
+        worked_out    facets that no single field gives
     10  facets        all facets
         comparison/   what methods are compared by
+        figures/      the field in pictures, one module each
     11  similar       the methods most like another, and why
         exports/      files for machines, one module each
         choosing      the questions with their options

@@ -10,7 +10,7 @@ from typing import Any, get_args, get_origin
 
 from pydantic import AfterValidator, BeforeValidator
 
-from .fields import Field, choices_in, fields, marks_in, parts_in, vocabularies_in
+from .fields import Field, choices_in, fields, marks_in, may_be_unknown, parts_in, vocabularies_in
 from .model.base import Part
 from .model.dates import PastDate, PastDay
 from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
@@ -150,7 +150,7 @@ def _row(field: Field, places: Mapping[type[Part], Place], vocabularies: Vocabul
         evidenced=field.evidenced,
         is_list="tuple[" in str(annotation),
         is_map=get_origin(annotation) is Mapping,
-        may_be_unknown="MayBeUnknown" in str(annotation) + str(field.info.metadata),
+        may_be_unknown=may_be_unknown(field.info),
         vocabularies=tuple(vocabularies[name] for name in dict.fromkeys(vocabularies_in(field.info))),
         choices=tuple(dict.fromkeys(choices_in(annotation))),
         values=_many(_values(field)) if "tuple[" in str(annotation) else _values(field),

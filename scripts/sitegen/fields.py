@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from .model.base import Evidenced, Part
 from .model.term import In
+from .model.text import MayBeUnknown
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,11 @@ def vocabularies_in(info: FieldInfo) -> Iterator[str]:
 def marks_in(info: FieldInfo) -> list[Any]:
     """All that is said of a field's values beside their type: checks and closed lists."""
     return [*info.metadata, *(mark for inner in _types_in(info.annotation) for mark in _marks(inner))]
+
+
+def may_be_unknown(info: FieldInfo) -> bool:
+    """Whether the field may say that its value was looked for in vain, or cannot be."""
+    return any(isinstance(mark, MayBeUnknown) for mark in marks_in(info))
 
 
 def vocabularies_under(part: type[Part]) -> set[str]:

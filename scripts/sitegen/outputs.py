@@ -6,7 +6,7 @@ import jinja2
 
 from . import pages
 from .catalogue import Catalogue
-from .exports import bibliography, compare_data, explore_data, search_words
+from .exports import bibliography, compare_data, explore_data, pictures, search_words
 from .site import Site
 from .textfile import TextFile
 
@@ -16,6 +16,7 @@ OUTPUTS: tuple[Output, ...] = (
     bibliography.render,
     compare_data.render,
     explore_data.render,
+    pictures.render,
     search_words.render,
 )
 
@@ -23,10 +24,13 @@ GENERATED = (
     "index.md",
     "compare.md",
     "compare/",
+    "coverage.md",
     "explore.md",
     "explore/",
     "choose.md",
+    "field.md",
     "field-guide.md",
+    "figures/",
     "catalogue.bib",
     "lists/",
     "methods/",

@@ -11,10 +11,13 @@ from . import site as places
 from .catalogue import TERM_PAGES, Catalogue
 from .choosing import asked
 from .citation import bibtex, cite_keys, reference_html
+from .coverage import gaps, oldest_check, reach, tiers
 from .facet import has
 from .facets import facets_by_id, facets_with
 from .facts import facts
 from .field_guide import guide, paths_with_sources
+from .figures import gallery
+from .figures.ancestry import Tie, around, kin, ties, work, works
 from .layers import layer_rows
 from .model.entry import Entry
 from .model.method import Method
@@ -35,6 +38,9 @@ PAIRS = 6
 
 MOST_LISTED = 300
 """Methods up to which the Explore page holds them all as a list for readers without scripts."""
+
+MOST_GAPS = 100
+"""Entries with gaps that the coverage page names."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +82,33 @@ class Drawn:
 
 
 def home_page(catalogue: Catalogue) -> Iterator[Page]:
-    yield Page("index.md", "home.md.jinja", lambda: {"newest": catalogue.newest[:NEWEST]})
+    def context() -> Mapping[str, Any]:
+        timeline = gallery.timeline_of_all(catalogue, Links(catalogue, "index.md").root)
+        return {"newest": catalogue.newest[:NEWEST], "timeline": timeline}
+
+    yield Page("index.md", "home.md.jinja", context)
+
+
+def field_page(catalogue: Catalogue) -> Iterator[Page]:
+    pictures = gallery.field_figures(catalogue, Links(catalogue, "field.md").root)
+    # A picture is the very same as last time while nothing that it shows has changed.
+    yield Page("field.md", "field.md.jinja", partial(dict, pictures=pictures), pictures)
+
+
+def coverage_page(catalogue: Catalogue) -> Iterator[Page]:
+    def context() -> Mapping[str, Any]:
+        return {
+            "kinds": {
+                "Methods": reach(catalogue.methods, Method),
+                "Reviews": reach(catalogue.reviews, Review),
+            },
+            "gaps": gaps(catalogue.entries),
+            "oldest": oldest_check(catalogue.entries),
+            "tiers": tiers(catalogue.entries),
+            "most_gaps": MOST_GAPS,
+        }
+
+    yield Page("coverage.md", "coverage.md.jinja", context, catalogue.entries)
 
 
 def explore_page(catalogue: Catalogue) -> Iterator[Page]:
@@ -100,24 +132,34 @@ def compare_page(catalogue: Catalogue) -> Iterator[Page]:
 def method_pages(catalogue: Catalogue) -> Iterator[Page]:
     keys = cite_keys(catalogue.entries)
     near = most_similar(catalogue)
+    relatives = kin(ties(catalogue))
+    by_work = {work(method): method for method in catalogue.methods}
     for method in catalogue.methods:
         others = near[method.slug]
+        family = around(work(method), relatives)
         descendants = catalogue.descendants.get(method.slug, ())
-        shows = (method, *others, *(descendant.method for descendant in descendants))
-        context = partial(_method_context, method, others, catalogue, keys)
+        drawn = (by_work[one] for one in works(family[0]) if one in by_work)
+        shows = (method, *others, *(descendant.method for descendant in descendants), *drawn)
+        context = partial(_method_context, method, others, family, catalogue, keys)
         yield Page(places.entry_page(method), "method.md.jinja", context, shows)
 
 
 def _method_context(
-    method: Method, near: tuple[Method, ...], catalogue: Catalogue, keys: Mapping[str, str]
+    method: Method,
+    near: tuple[Method, ...],
+    family: tuple[tuple[Tie, ...], bool],
+    catalogue: Catalogue,
+    keys: Mapping[str, str],
 ) -> Mapping[str, Any]:
     facets = facets_by_id(catalogue.vocabularies)
+    root = Links(catalogue, places.entry_page(method)).root
     return {
         **_entry_context(method, keys),
         "facts": facts(method, catalogue.vocabularies["licences"]),
         "layers": layer_rows(method.architecture.layers or ()),
         "results": result_tables(method, catalogue),
         "descendants": catalogue.descendants.get(method.slug, ()),
+        "lineage": gallery.method_figure(method, *family, root),
         "similar": [similar(method, other, facets) for other in near],
     }
 
@@ -142,18 +184,26 @@ def _entry_context(entry: Entry, keys: Mapping[str, str]) -> Mapping[str, Any]:
 
 def subfield_pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page("subfields/index.md", "subfields.md.jinja", dict)
+    all_ties = ties(catalogue)
     for subfield in catalogue.subfields:
         methods, reviews = catalogue.methods_in(subfield), catalogue.reviews_of(subfield)
-        context = partial(_subfield_context, subfield, methods, reviews, catalogue)
-        shows = (*methods, *catalogue.reviews)  # reviews of genomics at large stand on every such page
+        context = partial(_subfield_context, subfield, methods, reviews, all_ties, catalogue)
+        # Reviews of genomics at large stand on every such page; ties may lead to any method.
+        shows = (*methods, *catalogue.reviews, *gallery.others_tied(catalogue, methods, all_ties))
         yield Page(places.subfield_page(subfield), "subfield.md.jinja", context, shows)
 
 
 def _subfield_context(
-    subfield: Term, methods: tuple[Method, ...], reviews: tuple[Review, ...], catalogue: Catalogue
+    subfield: Term,
+    methods: tuple[Method, ...],
+    reviews: tuple[Review, ...],
+    all_ties: tuple[Tie, ...],
+    catalogue: Catalogue,
 ) -> Mapping[str, Any]:
     here = {method.slug for method in methods}
     pairs = [pair for pair in catalogue.pairs if {pair.method.slug, pair.other.slug} <= here]
+    root = Links(catalogue, places.subfield_page(subfield)).root
+    timeline, lineage = gallery.subfield_figures(catalogue, subfield, root, all_ties)
     return {
         "subfield": subfield,
         "methods": methods,
@@ -161,6 +211,8 @@ def _subfield_context(
         "guests": [method for method in methods if method.subfields[0] != subfield],
         "reviews": reviews,
         "pairs": pairs[:PAIRS],
+        "timeline": timeline,
+        "lineage": lineage,
     }
 
 
@@ -217,6 +269,8 @@ PAGES = (
     explore_page,
     choose_page,
     compare_page,
+    field_page,
+    coverage_page,
     method_pages,
     review_pages,
     subfield_pages,

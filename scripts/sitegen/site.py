@@ -93,6 +93,11 @@ class Links:
         relative += "/" if target.endswith("/") or not target else ""
         return relative + (f"#{anchor}" if anchor else "")
 
+    @property
+    def root(self) -> str:
+        """What leads from this page to the site's root: nothing, or ``../`` once or more."""
+        return self.to("index.md").removeprefix("./")
+
     def entry(self, slug: str) -> str:
         """Address of an entry's page."""
         return self.to(entry_page(self.catalogue.by_slug[slug]))

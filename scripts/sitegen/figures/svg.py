@@ -1,0 +1,45 @@
+"""SVG as text: elements whose attributes and texts are escaped."""
+
+from collections.abc import Iterable
+
+from markupsafe import Markup, escape
+
+
+def tag(name: str, *inside: str | Markup, **attributes: object) -> Markup:
+    """An element. ``class_`` is written class, ``text_anchor`` text-anchor; None leaves an attribute out."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return Markup(f"<{name}{written}>{together(inside)}</{name}>" if inside else f"<{name}{written}/>")
+
+
+def together(pieces: Iterable[str | Markup]) -> Markup:
+    """Pieces one after the other; those that are no markup yet are escaped."""
+    return Markup().join(pieces)
+
+
+def lines(pieces: Iterable[str | Markup]) -> Markup:
+    """The same, a line for each, so that a change can be read."""
+    return Markup("\n").join(pieces)
+
+
+def text(words: str, x: float, y: float, class_: str | None = None, anchor: str | None = None) -> Markup:
+    """Words on one line whose foot is at ``y``; ``anchor``: start (as without), middle or end."""
+    return tag("text", escape(words), class_=class_, x=x, y=y, text_anchor=anchor)
+
+
+def link(address: str, *inside: Markup, class_: str | None = None) -> Markup:
+    """A link around marks and words; without an address, a group."""
+    return tag("a", *inside, href=address, class_=class_) if address else tag("g", *inside, class_=class_)
+
+
+def number(value: float) -> str:
+    """A length in px with at most one decimal, without needless zeros."""
+    return f"{value:.1f}".removesuffix(".0").replace("-0", "-0" if value <= -0.05 else "0")
+
+
+def _value(value: object) -> str:
+    """The value of an attribute, escaped."""
+    return number(value) if isinstance(value, float) else escape(value)
