@@ -10,6 +10,8 @@ PATHS = (
     "",
     "explore/",
     "choose/",
+    "field/",
+    "coverage/",
     "methods/",
     "methods/danq/",
     "methods/deepvariant/",
