@@ -1,6 +1,7 @@
-"""Time and memory of the build, now and with 1,000 entries; Explore with 10,000; asserts nothing."""
+"""Time and memory of the build and its pictures, now and with 1,000 entries; Explore with 10,000."""
 
 import copy
+import gzip
 import os
 import resource
 import shutil
@@ -10,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +98,26 @@ def _wait_for(lines: list[tuple[float, str]], words: str, after: float) -> float
     )
 
 
+def pictures(root: Path) -> tuple[float, int]:
+    """Seconds that all pictures take, and the size of the largest, the lineage of all, in bytes of gzip."""
+    sys.path.insert(0, str(ROOT / "scripts"))
+    from sitegen.disk import read_texts
+    from sitegen.exports.pictures import render
+    from sitegen.figures import gallery
+    from sitegen.figures.ancestry import around, kin, ties, work
+    from sitegen.load import load_catalogue
+    from sitegen.site import Site
+
+    catalogue = load_catalogue(read_texts(root / "entries"), date.today())
+    started = time.perf_counter()
+    files = {file.path: file.text for file in render(catalogue, Site(""))}
+    relatives = kin(ties(catalogue))
+    for method in catalogue.methods:
+        if figure := gallery.method_figure(method, *around(work(method), relatives), "../../"):
+            _ = figure.svg
+    return time.perf_counter() - started, len(gzip.compress(files["figures/lineage.svg"].encode()))
+
+
 def measure(root: Path, name: str) -> None:
     """Print one block of figures."""
     entries = sum(1 for kind in ("methods", "reviews") for _ in (root / "entries" / kind).glob("*.yaml"))
@@ -108,6 +130,8 @@ def measure(root: Path, name: str) -> None:
         )
     edits = edit_to_page(root)
     print(f"  edit to page: {statistics.median(edits):.2f} s (median of {EDITS}, worst {max(edits):.2f} s)")
+    seconds, size = pictures(root)
+    print(f"  pictures: {seconds:.1f} s; lineage of all {size / 1000:.0f} kB gzip")
     files = [path for path in (root / "site").rglob("*") if path.is_file()]
     print(
         f"  site: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB", flush=True

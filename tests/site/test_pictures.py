@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
 
-FAULTS = """() => [...document.querySelectorAll("figure.drawn svg")].flatMap((svg) => {
+FAULTS = """() => [...document.querySelectorAll(".drawn svg")].flatMap((svg) => {
   const place = (element) => element.getBoundingClientRect();
   const frame = place(svg);
   const texts = [...svg.querySelectorAll("text")]
@@ -33,7 +33,7 @@ CONTRASTS = """() => {
     const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => linear(part / 255));
     return .2126 * r + .7152 * g + .0722 * b;
   };
-  const ground = shine(getComputedStyle(document.querySelector("figure.drawn .scroll")).backgroundColor);
+  const ground = shine(getComputedStyle(document.querySelector(".drawn .scroll")).backgroundColor);
   const contrast = (colour) => {
     const [dark, light] = [ground, shine(colour)].sort((a, b) => a - b);
     return (light + .05) / (dark + .05);
@@ -54,7 +54,7 @@ def test_no_name_in_a_picture_lies_upon_another_or_leaves_its_place(
     open_page: OpenPage, path: str, width: int
 ) -> None:
     page = open_page(path, width=width)
-    assert page.locator("figure.drawn svg text").count() > 5
+    assert page.locator(".drawn svg text").count() > 5
     assert page.evaluate(FAULTS) == []
 
 
