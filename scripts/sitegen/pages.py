@@ -160,6 +160,7 @@ def _method_context(
         "results": result_tables(method, catalogue),
         "descendants": catalogue.descendants.get(method.slug, ()),
         "lineage": gallery.method_figure(method, *family, root),
+        "lineage_is_listed": all(work(method) in tie.ends for tie in family[0]),
         "similar": [similar(method, other, facets) for other in near],
     }
 

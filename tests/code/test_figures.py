@@ -158,6 +158,18 @@ def test_works_without_a_year_stand_before_or_after_all_others() -> None:
     assert [head for head in heads if head in {"earlier", "2017", "later"}] == ["earlier", "2017", "later"]
 
 
+def test_a_work_without_a_year_between_others_stands_between_them() -> None:
+    before, after, between = named("Before", 2016), named("After", 2018), Work("Between")
+    found = boxes(
+        picture(
+            builds_on(between, before),
+            builds_on(after, between),
+            builds_on(named("Other", 2017), before),
+        )
+    )
+    assert found["Before"][0] < found["Between"][0] < found["Other"][0] < found["After"][0]
+
+
 def test_a_work_without_an_entry_is_dashed_and_linked_only_if_its_address_is_known() -> None:
     one = named("One")
     figure = picture(builds_on(one, Work("Known", url="https://example.org/k")), builds_on(one, Work("Bare")))

@@ -23,7 +23,8 @@ from .timeline import timeline
 
 ARROWS = (
     "An arrow leads from the earlier work to the one that came of it; a dotted line is another tie, such as "
-    "a comparison. A dashed box has no entry here; its year is not known, so it is under earlier or later."
+    "a comparison. A dashed box has no entry here; as its year is not known, it stands under earlier, "
+    "undated or later."
 )
 
 LEAST_BY_YEAR = 2
@@ -126,10 +127,12 @@ def _landscape(
             ends = [end for value in values if isinstance(value, tuple) for end in value]
             one = work(method)
             spots.append(Spot(one.name, one.page, method.year, family(method), max(min(ends), 1), max(ends)))
+    spans = " A line leads down to the least that a method takes."
     words = f"{len(spots)} of {_count(catalogue.methods)}"
     if missing:
         words += "; the others: " + ", ".join(f"{count} {why}" for why, count in sorted(missing.items()))
     words += ". The mark is that of the architecture family named first."
+    words += spans if any(spot.low < spot.high for spot in spots) else ""
     title = f"{axis.label} by year"
     return landscape(tuple(spots), axis, marks(catalogue), root, name, title, words)
 

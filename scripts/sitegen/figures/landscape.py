@@ -1,7 +1,7 @@
 """Methods by year and size: a number on a logarithmic scale, a mark for the architecture family."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import floor, log10
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from .figure import Figure
 from .lettering import SIZE, shortened, width
 from .marks import Marks
 from .plot import Box, Taken, first_free
-from .svg import lines, link, tag, text
+from .svg import lines, link, number, tag, text
 
 DECADE = 84
 """Height of a factor of ten, in px."""
@@ -51,18 +51,21 @@ class Axis:
 
 @dataclass(frozen=True)
 class _Scales:
-    """Where years and numbers stand; ``top`` is the height of the legend."""
+    """Where years and numbers stand; ``top`` is the height of the legend.
+
+    The least number is the least of the upper ends: what reaches below is cut at the foot.
+    """
 
     years: tuple[int, int]
     decades: tuple[int, float]
     year: float
-    top: int
+    top: int = 0
 
     def x(self, year: int) -> float:
         return LEFT + (year - self.years[0] + 0.5) * self.year
 
     def y(self, value: int) -> float:
-        return self.top + HEAD + (self.decades[1] - log10(value)) * DECADE
+        return self.top + HEAD + (self.decades[1] - max(log10(value), self.decades[0])) * DECADE
 
     @property
     def frame(self) -> Box:
@@ -78,8 +81,9 @@ def landscape(
     if not spots:
         return None
     spots = tuple(sorted(spots, key=lambda spot: (spot.year, -spot.high, spot.name)))
-    legend, top = marks.legend({spot.family for spot in spots}, 720)
-    scales = _scales(spots, top)
+    scales = _scales(spots)
+    legend, top = marks.legend({spot.family for spot in spots}, scales.frame.right)
+    scales = replace(scales, top=top)
     places = _places(spots, scales)
     pieces = [
         legend,
@@ -90,12 +94,12 @@ def landscape(
     return Figure(name, title, caption, _says(spots, axis), lines(pieces), size, _sheet(spots, axis, root))
 
 
-def _scales(spots: tuple[Spot, ...], top: int) -> _Scales:
+def _scales(spots: tuple[Spot, ...]) -> _Scales:
     years = (spots[0].year, spots[-1].year)
-    low, high = min(spot.low for spot in spots), max(spot.high for spot in spots)
+    low, high = min(spot.high for spot in spots), max(spot.high for spot in spots)
     decades = (floor(log10(low)), max(log10(high) + 0.15, floor(log10(low)) + 1))
     year = min(max(YEARS / (years[1] - years[0] + 1), YEAR[0]), YEAR[1])
-    return _Scales(years, decades, year, top)
+    return _Scales(years, decades, year)
 
 
 def _places(spots: tuple[Spot, ...], scales: _Scales) -> list[tuple[float, float]]:
@@ -124,7 +128,7 @@ def _around(x: float, y: float, low: float) -> Box:
 
 
 def _labels(spots: tuple[Spot, ...], places: list[tuple[float, float]], scales: _Scales) -> dict[int, Box]:
-    """Boxes for the names that find room: right of the mark, left of it, above or below."""
+    """Boxes for the names that find room: beside the mark, above or below it, or askew."""
     taken = Taken()
     for spot, place in zip(spots, places, strict=True):
         taken.take(_around(*place, scales.y(spot.low)))
@@ -139,8 +143,11 @@ def _labels(spots: tuple[Spot, ...], places: list[tuple[float, float]], scales: 
 
 def _beside(x: float, y: float, wide: float) -> Iterable[Box]:
     half = SIZE * 0.65
-    for left, middle in ((x + 8, y), (x - 8 - wide, y), (x - wide / 2, y - 15), (x - wide / 2, y + 15)):
-        yield Box(left, middle - half, left + wide, middle + half)
+    right, left, above, below = x + 8, x - 8 - wide, y - 15, y + 15
+    sides = ((right, y), (left, y), (x - wide / 2, above), (x - wide / 2, below))
+    corners = ((right, above + 4), (right, below - 4), (left, above + 4), (left, below - 4))
+    for start, middle in (*sides, *corners):
+        yield Box(start, middle - half, start + wide, middle + half)
 
 
 def _drawn(
@@ -154,7 +161,9 @@ def _drawn(
     for at, (spot, (x, y)) in enumerate(zip(spots, places, strict=True)):
         inside = [tag("title", _words(spot))]
         if spot.low < spot.high:
-            inside.append(tag("path", class_="span", d=f"M{x:.0f} {y:.0f}V{scales.y(spot.low):.0f}m-4 0h8"))
+            is_cut = log10(spot.low) < scales.decades[0]
+            way = f"M{number(x)} {number(y)}V{number(scales.y(spot.low))}"
+            inside.append(tag("path", class_="span", d=way + ("" if is_cut else "m-4 0h8")))
         inside.append(marks.of(spot.family, x, y))
         if box := labels.get(at):
             at_left = box.right < x

@@ -1,5 +1,6 @@
 """Who builds on whom, by year: works in columns, an arrow from each to what came of it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -20,7 +21,10 @@ HEAD = 30
 MOST_TITLES = 60
 """Lines that have titles of their own; of more, the table has the words."""
 _CLASSES = {True: "descent", False: "other-tie"}
-EARLIER, LATER = "earlier", "later"
+EARLIER, LATER, UNDATED = "earlier", "later", "undated"
+
+Era = tuple[int, int, bool]
+"""Before, among or after the years; the year; whether it is only the last year before the work."""
 
 
 @dataclass(frozen=True)
@@ -73,15 +77,32 @@ def _plan(ties: tuple[Tie, ...], here: Work | None) -> _Plan:
     return _Plan(found, widths, heads, {edge: tuple(tied) for edge, tied in joined.items()}, layout)
 
 
-def _eras(found: tuple[Work, ...], ties: Iterable[Tie]) -> list[tuple[int, int]]:
-    """What works are sorted by: their year; without one, before all if a later work is known, else after."""
-    followed = {tie.ends[0] for tie in ties if tie.is_descent}
-    unknown = {True: (-1, 0), False: (1, 0)}
-    return [(0, one.year) if one.year else unknown[one in followed] for one in found]
+def _eras(found: tuple[Work, ...], ties: Iterable[Tie]) -> list[Era]:
+    """What works are sorted by: their year.
+
+    One without a year stands before all if it is only followed, after all if it only follows; one that does
+    both stands after the last year that it follows.
+    """
+    followed, years = set(), defaultdict[Work, list[int]](list)
+    for tie in ties:
+        if tie.is_descent:
+            earlier, later = tie.ends
+            followed.add(earlier)
+            years[later] += [earlier.year] if earlier.year else []
+
+    def era(one: Work) -> Era:
+        if one.year:
+            return (0, one.year, False)
+        if one not in followed:
+            return (1, 0, True)
+        return (0, max(years[one]), True) if years[one] else (-1, 0, True)
+
+    return [era(one) for one in found]
 
 
-def _head_words(era: tuple[int, int]) -> str:
-    return {-1: EARLIER, 0: str(era[1]), 1: LATER}[era[0]]
+def _head_words(era: Era) -> str:
+    side, year, is_undated = era
+    return {-1: EARLIER, 0: UNDATED if is_undated else str(year), 1: LATER}[side]
 
 
 def _wide(one: Work, is_here: bool = False) -> float:

@@ -30,7 +30,7 @@ RULES = """\
 .picture .bar{fill:var(--mark)}
 .picture a:hover .bar{fill:var(--md-default-fg-color)}
 .picture .mark{stroke:var(--md-default-bg-color);stroke-width:1;paint-order:stroke}
-.picture .span{stroke:currentcolor;stroke-width:1.5}
+.picture .span{fill:none;stroke:var(--muted)}
 .picture .spot text{paint-order:stroke;stroke:var(--md-default-bg-color);stroke-width:3px}
 .picture .m0{fill:var(--base-c)}.picture .m1{fill:var(--base-a)}.picture .m2{fill:var(--base-t)}
 .picture .m3{fill:var(--base-g)}.picture .m4{fill:var(--base-n)}.picture .m5{fill:var(--mark)}

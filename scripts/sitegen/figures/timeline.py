@@ -19,7 +19,7 @@ ROOM = 130
 APART = 18
 MOST_NAMES = 60
 MOST_IN_A_YEAR = 12
-BAR, BAR_HEIGHT = 36, 90
+BAR, BAR_HEIGHT = 36, 60
 
 Years = Mapping[int, tuple[Work, ...]]
 
