@@ -119,4 +119,6 @@ def test_bibliography_is_still_read_whole(hostile: Path) -> None:
     from pybtex.database import parse_file
 
     bibliography = parse_file(str(hostile / "site/catalogue.bib"), bib_format="bibtex")
-    assert len(bibliography.entries) == 23
+    entries = [file for kind in ("methods", "reviews") for file in (hostile / "entries" / kind).iterdir()]
+    unpublished = [file for file in entries if "publications:" not in file.read_text(encoding="utf-8")]
+    assert len(bibliography.entries) == len(entries) - len(unpublished)
