@@ -10,12 +10,14 @@ The modules in reading order. A module imports only from lower numbers; a test k
         sheet         a table of texts, and the same as CSV
     2   document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
-    3   yamltext      YAML text -> document
+    3   network/      what follows from a list of layers: shapes, parameters, code
+        yamltext      YAML text -> document
         fields        what the model says about its own fields
         permissions   what licences permit
         catalogue     all entries, grouped and linked
     4   mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
+        layers_fit    what must hold between the layers of a network
     5   parse         document -> entry, or its mistakes
         rules         what must hold across entries
     6   load          text files -> catalogue, or every problem at once
@@ -26,7 +28,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
         layers        a network as rows of a table
         results       results as tables
         field_guide   what entries can say, printed from the model
-    8   templates     how Jinja is set up; filters; escaping
+    8   networks      the network of a method: table, numbers, code
+        templates     how Jinja is set up; filters; escaping
         facet         one facet, by which methods are filtered
         questions     what the Choose page asks
     9   coverage      what is recorded and what is not

@@ -16,7 +16,7 @@ from .model.dates import PastDate, PastDay
 from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
 from .model.licence import Licence
 from .model.method import Length, Method
-from .model.numbers import Count, Number
+from .model.numbers import Amount, Count, Number
 from .model.publication import Group, PersonName
 from .model.review import Review
 from .model.text import Slug
@@ -183,6 +183,7 @@ def _checks(alias: Any) -> set[int]:
 
 _VALUES: tuple[tuple[Any, str], ...] = (
     (Count, "whole number"),
+    (Amount, "whole number, or 0"),
     (Number, "number"),
     (PastDay, "day (YYYY-MM-DD)"),
     (PastDate, "year, month or day (YYYY, YYYY-MM, YYYY-MM-DD)"),

@@ -1,14 +1,15 @@
-"""Layers in words: one row per layer, indented inside blocks and branches."""
+"""Layers in words: one row per layer, indented inside blocks and branches, with what was worked out."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .model.architecture import (
     ActivationLayer,
     Attention,
     Block,
+    Branch,
     Branches,
     Convolution,
+    Crop,
     Dense,
     Dropout,
     GlobalPool,
@@ -16,7 +17,9 @@ from .model.architecture import (
     Other,
     Pool,
     Recurrent,
+    Reshape,
 )
+from .network.steps import Network, Step
 
 NAMES = {
     "conv1d": "Convolution",
@@ -30,6 +33,9 @@ NAMES = {
     "batch-norm": "Batch normalisation",
     "layer-norm": "Layer normalisation",
     "flatten": "Flatten",
+    "scale": "Weight for each value",
+    "crop": "Crop",
+    "reshape": "Reshape",
     "activation": "Activation",
     "dropout": "Dropout",
     "dense": "Dense",
@@ -42,39 +48,79 @@ NAMES = {
 }
 
 ACTIVATIONS = {"relu": "ReLU", "elu": "ELU", "gelu": "GELU", "selu": "SELU"}
-JOINS = {"concatenate": "joined end to end", "add": "added up", "heads": "each an output of its own"}
+JOINS = {
+    "concatenate": "joined end to end",
+    "add": "added up",
+    "heads": "each an output of its own",
+    "next": "all taken by the next step",
+}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the table; ``depth`` counts the blocks and branches around it."""
+    """One line of the table; ``depth`` counts the blocks and branches around it.
+
+    ``output`` and ``parameters`` are empty where they are not known, and where there are none.
+    """
 
     depth: int
     name: str
     details: str
     note: str
+    output: str
+    parameters: str
+    why: str
 
 
-def layer_rows(layers: tuple[Layer, ...], depth: int = 0) -> list[Row]:
-    """All layers in order of the data flow."""
-    return [row for layer in layers for row in _rows(layer, depth)]
+def layer_rows(network: Network) -> list[Row]:
+    """All steps in order of the data flow; the numbers of parameters add up to the total."""
+    return [_row(step) for step in network.walk()]
 
 
-def _rows(layer: Layer, depth: int) -> Iterator[Row]:
-    if isinstance(layer, Block):
-        yield Row(depth, layer.label or "Block", _joined(_block_details(layer)), layer.note or "")
-        yield from layer_rows(layer.layers, depth + 1)
-    elif isinstance(layer, Branches):
-        name = layer.label or f"{len(layer.branches)} branches"
-        yield Row(depth, name, JOINS[layer.join], layer.note or "")
-        for branch in layer.branches:
-            yield Row(depth + 1, branch.name, "", "")
-            yield from layer_rows(branch.layers, depth + 2)
-    elif isinstance(layer, Other):
-        yield Row(depth, layer.label, "", layer.note or "")
-    else:
-        details = _joined([*_numbers(layer), layer.label or ""])
-        yield Row(depth, NAMES[layer.kind], details, layer.note or "")
+def _row(step: Step) -> Row:
+    own = step.parameters if step.is_leaf else None
+    return Row(
+        step.depth,
+        name_of(step.layer),
+        details_of(step.layer),
+        getattr(step.layer, "note", None) or "",
+        _output(step),
+        f"{own:,}" if own else "",
+        step.why,
+    )
+
+
+def _output(step: Step) -> str:
+    last = step.last_output or step.output
+    return f"{step.output} to {last}" if last != step.output else str(step.output or "")
+
+
+def name_of(layer: Layer | Branch) -> str:
+    """What the layer, block or branch is called: ``Convolution``, or the name that the entry gives."""
+    match layer:
+        case Branch():
+            return layer.name
+        case Branches():
+            return layer.label or f"{len(layer.branches)} branches"
+        case Block():
+            return layer.label or "Block"
+        case Other():
+            return layer.label
+    return NAMES[layer.kind]
+
+
+def details_of(layer: Layer | Branch) -> str:
+    """The numbers of the layer in words: ``320 filters of width 26, valid padding, ReLU``."""
+    match layer:
+        case Branch():
+            return f"{layer.copies} of them" if layer.copies else ""
+        case Branches():
+            return _joined([JOINS[layer.join], "the same weights in each" if layer.shared else ""])
+        case Block():
+            return _joined(_block_details(layer))
+        case Other():
+            return ""
+    return _joined([*_numbers(layer), layer.label or ""])
 
 
 def _numbers(layer: Layer) -> list[str]:
@@ -83,26 +129,40 @@ def _numbers(layer: Layer) -> list[str]:
             return [
                 f"{_count(layer.filters, 'filter')} of width {layer.kernel}",
                 *_spacing(layer),
+                _bias(layer),
                 _activation(layer.activation),
             ]
         case Pool():
             stride = f"stride {layer.stride}" if layer.stride and layer.stride != layer.size else ""
-            return [f"over {layer.size} positions", stride, layer.padding or ""]
+            padding = f"{layer.padding} padding" if layer.padding else ""
+            return [f"over {layer.size} positions", stride, padding]
         case GlobalPool():
             return [f"largest {layer.top}" if layer.top else ""]
         case Dense():
-            return [_count(layer.units, "unit"), _activation(layer.activation)]
+            each = "at each position" if layer.per_position else ""
+            return [_count(layer.units, "unit"), each, _bias(layer), _activation(layer.activation)]
         case Recurrent():
             both = " in each direction" if layer.kind.startswith("bi") else ""
-            return [f"{_count(layer.units, 'unit')}{both}"]
+            return [f"{_count(layer.units, 'unit')}{both}", RETURNS.get(layer.returns or "", "")]
         case Dropout():
             return [f"rate {layer.rate}"]
         case Attention():
             heads = f"{layer.heads} heads" if layer.heads else ""
-            return [heads, f"dimension {layer.dimension}" if layer.dimension else ""]
+            return [layer.mechanism or "", heads, f"dimension {layer.dimension}" if layer.dimension else ""]
         case ActivationLayer():
-            return [_activation(layer.activation)]
+            return [_activation(layer.activation), f"over {layer.over}" if layer.over else ""]
+        case Crop():
+            return [f"{_count(layer.size, 'position')} off each end"]
+        case Reshape():
+            return [f"to {_count(layer.channels, 'channel')}"]
     return []
+
+
+RETURNS = {"all": "states at all positions", "last": "last state only"}
+
+
+def _bias(layer: Convolution | Dense) -> str:
+    return "no bias" if layer.bias is False else ""
 
 
 def _count(number: int, thing: str) -> str:
@@ -112,7 +172,8 @@ def _count(number: int, thing: str) -> str:
 def _spacing(layer: Convolution) -> list[str]:
     stride = f"stride {layer.stride}" if (layer.stride or 1) > 1 else ""
     dilation = f"dilation {layer.dilation}" if (layer.dilation or 1) > 1 else ""
-    return [stride, dilation, f"{layer.padding} padding" if layer.padding else ""]
+    padded = f"{_count(layer.padded_by, 'position')} added at each end" if layer.padded_by else ""
+    return [stride, dilation, f"{layer.padding} padding" if layer.padding else padded]
 
 
 def _block_details(block: Block) -> list[str]:

@@ -6,7 +6,7 @@ import jinja2
 
 from . import pages
 from .catalogue import Catalogue
-from .exports import bibliography, compare_data, explore_data, pictures, search_words
+from .exports import bibliography, compare_data, explore_data, pictures, pytorch_code, search_words
 from .site import Site
 from .textfile import TextFile
 
@@ -17,11 +17,13 @@ OUTPUTS: tuple[Output, ...] = (
     compare_data.render,
     explore_data.render,
     pictures.render,
+    pytorch_code.render,
     search_words.render,
 )
 
 GENERATED = (
     "index.md",
+    "code/",
     "compare.md",
     "compare/",
     "coverage.md",

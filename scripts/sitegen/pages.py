@@ -18,10 +18,10 @@ from .facts import facts
 from .field_guide import guide, paths_with_sources
 from .figures import gallery
 from .figures.ancestry import Tie, around, kin, ties, work, works
-from .layers import layer_rows
 from .model.entry import Entry
 from .model.method import Method
 from .model.review import Review
+from .networks import section
 from .results import result_tables
 from .similar import most_similar, similar
 from .site import Links, Site
@@ -156,7 +156,7 @@ def _method_context(
     return {
         **_entry_context(method, keys),
         "facts": facts(method, catalogue.vocabularies["licences"]),
-        "layers": layer_rows(method.architecture.layers or ()),
+        "network": section(method),
         "results": result_tables(method, catalogue),
         "descendants": catalogue.descendants.get(method.slug, ()),
         "lineage": gallery.method_figure(method, *family, root),

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import NamedTuple
 
-from . import evidence
+from . import evidence, layers_fit
 from .document import Document, Folders, Loc
 from .model.base import Part
 from .model.text import ENTRY_REFERENCE, mistake_in_slug
@@ -206,6 +206,9 @@ RULES_WITHIN: tuple[Callable[[Document, type[Part]], Iterator[Problem]], ...] = 
     evidence.sources_are_used,
     evidence.facts_have_evidence,
     evidence.evidence_is_for_a_fact,
+    layers_fit.layers_fit_together,
+    layers_fit.input_shape_agrees_with_input,
+    layers_fit.worked_out_numbers_follow_from_the_layers,
     items_are_given_once,
     results_compare_once_with_each,
     references_stand_in_running_text,

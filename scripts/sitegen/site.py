@@ -55,6 +55,11 @@ def entry_file(entry: Entry) -> str:
     return f"entries/{_folder(entry)}/{entry.slug}.yaml"
 
 
+def code_file(method: Method) -> str:
+    """Path of the PyTorch code of a method's layers."""
+    return f"code/{method.slug}.py"
+
+
 def subfield_page(subfield: Term) -> str:
     """Path of a subfield's page."""
     return f"subfields/{subfield.id.lower()}.md"

@@ -33,6 +33,7 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         thousands=thousands,
         count=count,
         capital=capital,
+        unbroken=unbroken,
     )
     made.globals.update(
         basis=BASIS,
@@ -85,6 +86,11 @@ def heading_text(text: str) -> Markup:
 def capital(text: str) -> str:
     """The text with a capital at its beginning, all else as it is."""
     return text[:1].upper() + text[1:]
+
+
+def unbroken(text: str) -> Markup:
+    """Text of several lines as HTML without an empty line, which would end the block of HTML around it."""
+    return Markup(str(escape(text)).replace("\n\n", "\n&#10;").replace("\n\n", "\n&#10;"))
 
 
 def thousands(number: int) -> str:

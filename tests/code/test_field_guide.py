@@ -59,9 +59,10 @@ def test_the_kinds_of_layers_stand_under_one_heading(parts: list[GuidePart]) -> 
     [layers] = [part for part in parts if part.inner]
     assert layers.place.path == "architecture.layers"
     assert [part.place.path for part in layers.inner if not part.place.kinds] == [
-        "architecture.layers.branches"
+        "architecture.layers.branches",
+        "architecture.layers.output",
     ]
-    assert len(layers.inner) == 13
+    assert len(layers.inner) == 16
 
 
 def test_each_place_has_an_anchor_of_its_own_and_links_lead_to_one(parts: list[GuidePart]) -> None:

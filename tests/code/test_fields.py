@@ -41,6 +41,7 @@ def test_the_facts_of_a_method_that_need_evidence() -> None:
         "training.held_out",
         "training.note",
         "architecture.families",
+        "architecture.input_shape",
         "architecture.layers",
         "architecture.parameters",
         "architecture.receptive_field_bp",

@@ -146,7 +146,7 @@ WORDS = [
     (DEEP, "families: [cnn, residual]", "families: [cn]",
      '64:14: architecture.families[1]: "cn" is not an architecture family; choose a term from entries/vocabulary/architectures.yaml: cnn, residual; if none fits, add one there'),
     (DEEP, "kind: attention", "kind: atention",
-     '77:14: architecture.layers[4].kind: "atention" is not a kind of layer; did you mean "attention"? (all kinds: conv1d, conv2d, deconv1d, max-pool, average-pool, global-max-pool, global-average-pool, top-k-pool, batch-norm, layer-norm, flatten, activation, dropout, dense, lstm, gru, bilstm, bigru, attention, block, branches, other)'),
+     '77:14: architecture.layers[4].kind: "atention" is not a kind of layer; did you mean "attention"? (all kinds: conv1d, conv2d, deconv1d, max-pool, average-pool, global-max-pool, global-average-pool, top-k-pool, crop, reshape, batch-norm, layer-norm, flatten, scale, activation, dropout, dense, lstm, gru, bilstm, bigru, attention, block, branches, other)'),
     (DEEP, "maintained_by: authors", "maintained_by: author",
      '24:20: code[1].maintained_by: found "author"; did you mean "authors"? (expected authors or third-party)'),
     (DEEP, "tier: primary}\n  repository", "tier: 1}\n  repository",
@@ -182,7 +182,7 @@ WORDS = [
     (DEEP, "trained_on: [human, mouse]", "trained_on: [Mus spretus, mouse]",
      '56:16: organisms.trained_on[1]: "Mus spretus" is not an organism; choose a term from entries/vocabulary/organisms.yaml: human, mouse; if none fits, add one there'),
     (DEEP, "kind: attention", "kind: conv",
-     '77:14: architecture.layers[4].kind: "conv" is not a kind of layer; did you mean "conv1d"? (all kinds: conv1d, conv2d, deconv1d, max-pool, average-pool, global-max-pool, global-average-pool, top-k-pool, batch-norm, layer-norm, flatten, activation, dropout, dense, lstm, gru, bilstm, bigru, attention, block, branches, other)'),
+     '77:14: architecture.layers[4].kind: "conv" is not a kind of layer; did you mean "conv1d"? (all kinds: conv1d, conv2d, deconv1d, max-pool, average-pool, global-max-pool, global-average-pool, top-k-pool, crop, reshape, batch-norm, layer-norm, flatten, scale, activation, dropout, dense, lstm, gru, bilstm, bigru, attention, block, branches, other)'),
 ]
 """Mistakes in closed lists and fixed words."""
 

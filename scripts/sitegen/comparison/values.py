@@ -12,6 +12,8 @@ from ..model.entry import Link
 from ..model.method import Ancestry, Code, Dataset, Output, Weights
 from ..model.publication import Publication
 from ..model.text import Unknown
+from ..network.shape import size_words
+from ..network.walk import network_of
 from ..permissions import commercial_use
 from ..site import Links
 from ..vocabulary import Term
@@ -108,11 +110,23 @@ def held_out(value: Any, links: Links) -> Values:
     return texts(value if not isinstance(value, tuple) else tuple(map(held_out_words, value)), links)
 
 
+def input_shape(value: Any, links: Links) -> Values:
+    """What the network reads: ``DNA: 4 × 1,000``, channels by positions."""
+
+    def show(found: Any) -> Iterator[Value]:
+        for shape in found:
+            size = size_words(shape)
+            said = f"{shape.name}: {size}" if shape.name else size
+            yield Value(words(said), note=running_text(shape.note, links))
+
+    return given(value, show)
+
+
 def layers(value: Any, links: Links) -> Values:
     """Steps of the network, those inside blocks and branches set in."""
 
     def show(found: Any) -> Iterator[Value]:
-        for row in layer_rows(found):
+        for row in layer_rows(network_of(found, ())):
             said = ": ".join(filter(None, (row.name, row.details)))
             yield Value(words("· " * row.depth + said), note=running_text(row.note, links))
 

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from ..vocabulary import Term
 from .base import EVIDENCED, Items, Part
-from .numbers import Count, Number
+from .numbers import Amount, Count, Number
 from .term import In
 from .text import Line, Note, Stated
 
@@ -17,8 +17,18 @@ Activation = Annotated[
     Line, Field(description="Activation after the layer, as the source names it: relu, sigmoid.")
 ]
 Padding = Annotated[
-    Literal["same", "valid"],
-    Field(description="same: as many positions come out as go in; valid: no padding at the ends."),
+    Literal["same", "valid", "full"],
+    Field(
+        description="same: as many positions come out as go in (with a stride, as many as there are steps); "
+        "valid: no padding at the ends; full: so much that the kernel overlaps an end by one position."
+    ),
+]
+PaddedBy = Annotated[
+    Count, Field(description="Positions added at each end, where the source gives a number and not a word.")
+]
+Bias = Annotated[
+    bool | None,
+    Field(description="Whether a bias is added; without the field it is, as in the libraries."),
 ]
 _IN_ORDER = "The layers in the order in which data flow."
 
@@ -32,7 +42,10 @@ class _Layer(Part):
 
 
 class Convolution(_Layer):
-    """A convolution or transposed convolution. No ``stride`` or ``dilation`` means 1."""
+    """A convolution or transposed convolution. No ``stride`` or ``dilation`` means 1.
+
+    Without ``padding`` or ``padded_by`` the number of positions that come out is not known.
+    """
 
     kind: Annotated[Literal["conv1d", "conv2d", "deconv1d"], Kind]
     filters: Annotated[Count, Field(description="Number of filters.")]
@@ -44,11 +57,13 @@ class Convolution(_Layer):
         Count | None, Field(description="Distance in positions between neighbours that the kernel sees.")
     ] = None
     padding: Padding | None = None
+    padded_by: PaddedBy | None = None
+    bias: Bias = None
     activation: Activation | None = None
 
 
 class Pool(_Layer):
-    """Pooling over neighbours. No ``stride`` means that it equals ``size``."""
+    """Pooling over neighbours. No ``stride``: as ``size``. No ``padding``: none."""
 
     kind: Annotated[Literal["max-pool", "average-pool"], Kind]
     size: Annotated[Count, Field(description="Number of positions pooled.")]
@@ -63,10 +78,27 @@ class GlobalPool(_Layer):
     top: Annotated[Count | None, Field(description="How many of the largest values are kept.")] = None
 
 
-class Plain(_Layer):
-    """A layer without numbers."""
+class Crop(_Layer):
+    """Positions cut off at both ends."""
 
-    kind: Annotated[Literal["batch-norm", "layer-norm", "flatten"], Kind]
+    kind: Annotated[Literal["crop"], Kind]
+    size: Annotated[Count, Field(description="Number of positions cut off at each end.")]
+
+
+class Reshape(_Layer):
+    """The values of a vector laid out anew, as positions."""
+
+    kind: Annotated[Literal["reshape"], Kind]
+    channels: Annotated[
+        Count,
+        Field(description="Number of channels; the values are shared out to them."),
+    ]
+
+
+class Plain(_Layer):
+    """A layer without numbers; ``scale`` multiplies each value of a vector by a weight of its own."""
+
+    kind: Annotated[Literal["batch-norm", "layer-norm", "flatten", "scale"], Kind]
 
 
 class ActivationLayer(_Layer):
@@ -74,6 +106,9 @@ class ActivationLayer(_Layer):
 
     kind: Annotated[Literal["activation"], Kind]
     activation: Activation
+    over: Annotated[
+        Literal["channels", "positions"] | None, Field(description="What a softmax adds up to 1 over.")
+    ] = None
 
 
 class Dropout(_Layer):
@@ -84,24 +119,44 @@ class Dropout(_Layer):
 
 
 class Dense(_Layer):
-    """A fully connected layer."""
+    """A fully connected layer. Where positions come in, put ``flatten`` or a pooling over all before it."""
 
     kind: Annotated[Literal["dense"], Kind]
     units: Annotated[Count, Field(description="Number of units.")]
+    per_position: Annotated[
+        bool | None,
+        Field(description="true: applied to each position by itself, everywhere with the same weights."),
+    ] = None
+    bias: Bias = None
     activation: Activation | None = None
 
 
 class Recurrent(_Layer):
-    """A recurrent layer; ``units`` per direction."""
+    """A recurrent layer, with one bias for each gate; ``units`` per direction."""
 
     kind: Annotated[Literal["lstm", "gru", "bilstm", "bigru"], Kind]
     units: Annotated[Count, Field(description="Units in each direction.")]
+    returns: Annotated[
+        Literal["all", "last"] | None,
+        Field(
+            description="What goes on to the next layer: the states at all positions, "
+            "or only the last one (of each direction)."
+        ),
+    ] = None
 
 
 class Attention(_Layer):
     """An attention layer."""
 
     kind: Annotated[Literal["attention"], Kind]
+    mechanism: Annotated[
+        Literal["self-attention", "cross-attention", "additive"] | None,
+        Field(
+            description="self-attention: scaled dot products of queries, keys and values, which come from "
+            "one input by a matrix and a bias each, and a matrix and a bias after them; "
+            "cross-attention: between two inputs; additive: scores from a small network."
+        ),
+    ] = None
     heads: Annotated[Count | None, Field(description="Number of heads.")] = None
     dimension: Annotated[Count | None, Field(description="Size of the vector at each position.")] = None
 
@@ -118,7 +173,8 @@ class Block(_Layer):
         ),
     ] = None
     dilation_factor: Annotated[
-        Count | None, Field(description="What the dilation is multiplied by at each repeat.")
+        Count | None,
+        Field(description="What the dilation is multiplied by at each repeat, in layers that give one."),
     ] = None
     layers: Annotated[tuple["Layer", ...], Field(min_length=1, description=_IN_ORDER)]
 
@@ -127,31 +183,79 @@ class Branch(Part):
     """One of several paths."""
 
     name: Annotated[Line, Field(description="What the path is: an input, an output head.")]
+    input: Annotated[
+        Line | None, Field(description="Name of the input that the path reads, where there are several.")
+    ] = None
+    copies: Annotated[
+        Count | None,
+        Field(
+            description="How many such paths there are, each with weights of its own; no number means one."
+        ),
+    ] = None
     layers: Annotated[tuple["Layer", ...], Field(min_length=1, description=_IN_ORDER)]
 
 
 class Branches(_Layer):
-    """Paths side by side; ``join`` says how they meet, ``heads`` that they do not: each is an output."""
+    """Paths side by side; ``join`` says how they meet, if they do."""
 
     kind: Annotated[Literal["branches"], Kind]
     join: Annotated[
-        Literal["concatenate", "add", "heads"],
-        Field(description="How the paths meet; heads: they do not meet, each is an output."),
+        Literal["concatenate", "add", "heads", "next"],
+        Field(
+            description="How the paths meet. heads: they do not, each is an output; "
+            "next: the next step, of kind other or attention, takes them all."
+        ),
     ]
+    shared: Annotated[
+        bool | None,
+        Field(description="true: all paths have the same layers with the same weights, counted once."),
+    ] = None
     branches: Annotated[Items[Branch], Field(min_length=2, description="The paths, two or more.")]
 
 
+class Size(Part):
+    """The size of what flows: ``channels`` at each of so many positions, or ``units`` without positions."""
+
+    channels: Annotated[
+        Count | None, Field(description="Values at each position: 4 for one-hot DNA, the filters of a layer.")
+    ] = None
+    positions: Annotated[
+        Count | None, Field(description="Number of positions; absent where the network takes any length.")
+    ] = None
+    rows: Annotated[
+        Count | None, Field(description="Number of rows, where the data are a picture: rows by positions.")
+    ] = None
+    units: Annotated[Count | None, Field(description="Number of values of a vector without positions.")] = (
+        None
+    )
+
+
+class InputShape(Size):
+    """One input as the network reads it: either ``channels``, or ``units``."""
+
+    name: Annotated[Line | None, Field(description="Name of the input, where there are several.")] = None
+    note: Annotated[
+        Note | None, Field(description="Why it differs from the length under input, where it does.")
+    ] = None
+
+
 class Other(_Layer):
-    """A step that is none of the above, in words."""
+    """A step that is none of the above, in words. What comes out is known only with ``output``."""
 
     kind: Annotated[Literal["other"], Kind]
     label: Annotated[Line, Field(description="What the step does.")]
+    output: Annotated[Size | None, Field(description="Size of what comes out, if a source tells it.")] = None
+    parameters: Annotated[
+        Amount | None, Field(description="Trainable parameters of the step, if a source tells them; or 0.")
+    ] = None
 
 
 Layer = Annotated[
     Convolution
     | Pool
     | GlobalPool
+    | Crop
+    | Reshape
     | Plain
     | ActivationLayer
     | Dropout
@@ -190,6 +294,15 @@ class Architecture(Part):
         Field(description="Architecture families, the most telling first."),
         EVIDENCED,
     ]
+    variant: Annotated[
+        Line | None,
+        Field(description="Which of several networks the layers and numbers describe: a model, a release."),
+    ] = None
+    input_shape: Annotated[
+        Items[InputShape] | None,
+        Field(min_length=1, description="What the network reads: one input, or several with names."),
+        EVIDENCED,
+    ] = None
     layers: Annotated[
         Items[Layer] | None,
         Field(min_length=1, description=_IN_ORDER),

@@ -3,7 +3,7 @@ window.COMPARE={"sections":[
 ["Input",[["input","Data",false],["length","Length",false],["build","Genome build",false],["strands","Strands",false],["input-note","Encoding and notes",false]]],
 ["Output",[["output","Data",false],["output-count","Number",false],["resolution","Resolution",false],["output-note","Notes",false]]],
 ["Training",[["trained-on","Organism trained on",false],["evaluated-on","Organism evaluated on",false],["data","Training data",false],["held-out","Held out",false],["training","How",false]]],
-["Architecture",[["families","Architecture",false],["parameters","Parameters",false],["receptive-field","Receptive field",false],["layers","Layers",true]]],
+["Architecture",[["families","Architecture",false],["parameters","Parameters",false],["receptive-field","Receptive field",false],["variant","Variant described",false],["input-shape","Size of the input",true],["layers","Layers",true]]],
 ["Code and weights",[["code","Code",false],["code-by","Code by",false],["code-licence","Licence of code",false],["languages","Languages",false],["frameworks","Framework",false],["versions","Versions",false],["weights","Weights",false],["weights-licence","Licence of weights",false]]],
 ["Running it",[["hardware","Hardware",false],["time","Time",false],["install","Install",false]]],
 ["Publication",[["first-author","First author",false],["publications","Publications",false],["identifiers","Identifiers",false]]],
