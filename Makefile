@@ -25,7 +25,7 @@ export QUIET
 MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
 
-.PHONY: help serve build check test test-entries audit bench lint format lock upgrade clean audit-tools $(BROKEN)
+.PHONY: help serve build check test test-entries test-networks audit bench lint format lock upgrade clean audit-tools $(BROKEN)
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +45,9 @@ test: $(VENV)/test.lock ## install what the tests need, a browser included, and 
 
 test-entries: $(VENV)/test.lock ## test the entries only
 	$(RUN) -m pytest tests/data $(ARGS)
+
+test-networks: $(VENV)/networks.txt ## run the PyTorch code of the entries, compare it with the pages (installs PyTorch)
+	$(RUN) -m pytest -W ignore tests/networks $(ARGS)
 
 audit: $(VENV)/audit.lock $(NPM) ## check HTML and scripts, build with Zensical, compare two builds (needs Java and npm)
 	$(RUN) -m pytest tests/audit $(ARGS)
@@ -90,6 +93,11 @@ $(VENV)/test.lock: $(VENV)/site.lock
 $(VENV)/audit.lock: $(VENV)/test.lock
 $(VENV)/%.lock: requirements/%.lock $(MADE)
 	$(PIP) $<
+	@cp $< $@
+
+# No hashes here: which file is the small build for processors alone depends on where pip looks (see CONTRIBUTING.md).
+$(VENV)/networks.txt: requirements/networks.txt $(VENV)/test.lock
+	$(RUN) -m pip --disable-pip-version-check install -qq -r $<
 	@cp $< $@
 
 $(NPM): tests/audit/package-lock.json | audit-tools
