@@ -416,7 +416,7 @@ def test_a_picture_is_the_same_object_until_something_that_it_shows_has_changed(
     summary = tuple(TextFile(one.path, one.text.replace("Predicts", "Foretells")) for one in small)
     assert summary != small
     assert all(before[name] is figure for name, figure in pictures(summary).items())
-    length = tuple(TextFile(one.path, one.text.replace("length_bp: 600", "length_bp: 700")) for one in small)
+    length = tuple(TextFile(one.path, one.text.replace("max: 4096", "max: 8192")) for one in small)
     changed = {name for name, figure in pictures(length).items() if figure is not before[name]}
     assert changed == {"input-length"}
 
