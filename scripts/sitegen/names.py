@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from .model.entry import Entry
+from .model.publication import Publication
 
 
 def authors(entry: Entry) -> list[str]:
@@ -14,6 +15,12 @@ def authors(entry: Entry) -> list[str]:
             family, _, given = author.partition(", ") if isinstance(author, str) else (author.group, "", "")
             names[f"{given} {family}".strip()] = None
     return list(names)
+
+
+def first_family(publication: Publication) -> str:
+    """Family name of the first author, or the name of the group that stands first."""
+    first = publication.authors[0]
+    return first.partition(", ")[0] if isinstance(first, str) else first.group
 
 
 def without_accents(text: str) -> str:

@@ -3,7 +3,8 @@
 import { distance, folded, respelt } from "./spelling.js";
 
 /** @typedef {{name: string, url: string, kind: string, line: string}} Hit */
-/** @typedef {{names: [string, string, string, string[]][], words: string[]}} Words */
+/** @typedef {[name: string, url: string, kind: string, others: string[], titles: string]} Named */
+/** `spelt`: the names of each, folded; `told`: the words of its names and titles. @typedef {{names: Named[], spelt: string[][], told: string[][], words: string[]}} Words */
 
 const MOST_HITS = 10;
 const PAUSE_MS = 120;
@@ -28,25 +29,30 @@ function load() {
     ]);
     await pagefind.options({ ranking: { termFrequency: 0.4, pageLength: 0.3 } });
     const { names, words } = await answer.json();
-    return { pagefind, words: { names, words: words.split(" ") } };
+    const spelt = names.map((/** @type {Named} */ [name, , , others]) => [name, ...others].map(folded));
+    const told = names.map((/** @type {Named} */ named, /** @type {number} */ i) => `${spelt[i].join(" ")} ${folded(named[4])}`.split(" "));
+    return { pagefind, words: { names, spelt, told, words: words.split(" ") } };
   })();
   return loading;
 }
 
-/** Names that are, or begin with, what was typed; those of methods and reviews stand first in the list.
+/** Names that are, or begin with, what was typed; then works whose names and titles have all the words, if there
+ * are several. Those of methods and reviews stand first in the list.
  * @param {string} query @param {Words} words @returns {Hit[]} */
 function namesLike(query, words) {
   const wanted = folded(query);
-  /** @param {[string, string, string, string[]]} entry */
-  const rank = ([name, , , others]) => {
-    const spelt = [name, ...others].map(folded);
+  const typed = wanted.split(" ");
+  /** @param {number} i */
+  const rank = (i) => {
+    const spelt = words.spelt[i];
     if (spelt[0] === wanted) return 0;
     if (spelt.includes(wanted)) return 1;
-    return spelt[0].startsWith(wanted) ? 2 : 3;
+    if (spelt[0].startsWith(wanted)) return 2;
+    return typed.length > 1 && typed.every((word) => words.told[i].some((one) => one.startsWith(word))) ? 3 : 4;
   };
   if (wanted.length < 2) return [];
-  return words.names.map((entry) => ({ entry, order: rank(entry) }))
-    .filter(({ order }) => order < 3)
+  return words.names.map((entry, i) => ({ entry, order: rank(i) }))
+    .filter(({ order }) => order < 4)
     .sort((a, b) => a.order - b.order)
     .slice(0, 5)
     .map(({ entry: [name, url, kind] }) => ({ name, url: new URL(url, root).href, kind, line: "" }));
@@ -57,9 +63,9 @@ function namesLike(query, words) {
 function nearestNames(query, words) {
   const wanted = folded(query);
   return words.names
-    .map(([name, url, kind, others]) => ({
+    .map(([name, url, kind], i) => ({
       name, url: new URL(url, root).href, kind, line: "",
-      steps: Math.min(...[name, ...others].map((other) => distance(wanted, folded(other), 4))),
+      steps: Math.min(...words.spelt[i].map((other) => distance(wanted, other, 4))),
     }))
     .filter(({ steps }) => steps <= Math.max(2, Math.min(4, Math.floor(wanted.length / 2.5))))
     .sort((a, b) => a.steps - b.steps)
@@ -92,7 +98,7 @@ const counted = (count) =>
 /** What to show for a query: hits, and a sentence that says how they came about. A word that stands nowhere is
  * replaced first, because for such words Pagefind gives the hits of their first letters.
  * @param {string} query @returns {Promise<{hits: Hit[], status: string}>} */
-async function answer(query) {
+export async function answer(query) {
   const { pagefind, words } = await load();
   const mended = respelt(query, words.words);
   const found = mended ? [] : await hitsFor(pagefind, words, query);

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ..catalogue import TERM_PAGES, Catalogue
 from ..model.entry import Entry
 from ..model.method import Method
-from ..names import authors, folded
+from ..names import authors, first_family, folded
 from ..remembered import remembered
 from ..site import Site, entry_page, page_url, subfield_page, term_page
 from ..textfile import TextFile
@@ -14,7 +14,10 @@ from ..vocabulary import Term
 
 
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
-    """``names``: [name, address, kind, other names]; ``words``: those of names, titles, authors and terms."""
+    """``names``: [name, address, kind, other names, titles]; ``words``: those of names, titles, authors, terms.
+
+    The other names of a work are also the family names of its first authors: people look for those.
+    """
     data = {"names": list(_names(catalogue)), "words": " ".join(sorted(_words(catalogue)))}
     yield TextFile("search/words.json", json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
 
@@ -22,9 +25,11 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
 def _names(catalogue: Catalogue) -> Iterator[list[object]]:
     for entry in catalogue.entries:
         kind = "Method" if isinstance(entry, Method) else "Review"
-        yield [entry.name, page_url(entry_page(entry)), kind, list(entry.also_known_as)]
+        titles = " ".join(dict.fromkeys(publication.title for publication in entry.publications))
+        others = [*entry.also_known_as, *dict.fromkeys(map(first_family, entry.publications))]
+        yield [entry.name, page_url(entry_page(entry)), kind, others, titles]
     for subfield in catalogue.subfields:
-        yield [subfield.label, page_url(subfield_page(subfield)), "Subfield", list(subfield.synonyms)]
+        yield [subfield.label, page_url(subfield_page(subfield)), "Subfield", list(subfield.synonyms), ""]
     for vocabulary in TERM_PAGES:
         for term in catalogue.terms(vocabulary):
             singular = catalogue.vocabularies[vocabulary].singular
@@ -33,6 +38,7 @@ def _names(catalogue: Catalogue) -> Iterator[list[object]]:
                 page_url(term_page(term)),
                 singular[0].upper() + singular[1:],
                 list(term.synonyms),
+                "",
             ]
 
 
