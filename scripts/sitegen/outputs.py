@@ -6,7 +6,7 @@ import jinja2
 
 from . import pages
 from .catalogue import Catalogue
-from .exports import bibliography, compare_data, explore_data, pictures, pytorch_code, search_words
+from .exports import bibliography, compare_data, diagrams, explore_data, pictures, pytorch_code, search_words
 from .site import Site
 from .textfile import TextFile
 
@@ -15,6 +15,7 @@ Output = Callable[[Catalogue, Site], Iterator[TextFile]]
 OUTPUTS: tuple[Output, ...] = (
     bibliography.render,
     compare_data.render,
+    diagrams.render,
     explore_data.render,
     pictures.render,
     pytorch_code.render,

@@ -18,6 +18,7 @@ from .facts import facts
 from .field_guide import guide, paths_with_sources
 from .figures import gallery
 from .figures.ancestry import Tie, around, kin, ties, work, works
+from .figures.diagram.picture import diagram
 from .model.entry import Entry
 from .model.method import Method
 from .model.review import Review
@@ -157,6 +158,7 @@ def _method_context(
         **_entry_context(method, keys),
         "facts": facts(method, catalogue.vocabularies["licences"]),
         "network": section(method),
+        "diagram": diagram(method),
         "results": result_tables(method, catalogue),
         "descendants": catalogue.descendants.get(method.slug, ()),
         "lineage": gallery.method_figure(method, *family, root),

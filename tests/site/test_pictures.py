@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
 
-FAULTS = """() => [...document.querySelectorAll(".drawn svg")].flatMap((svg) => {
+FAULTS = """() => [...document.querySelectorAll(".drawn svg:not(.network)")].flatMap((svg) => {
   const place = (element) => element.getBoundingClientRect();
   const frame = place(svg);
   const texts = [...svg.querySelectorAll("text")]
