@@ -14,7 +14,7 @@ from ..vocabulary import Term
 
 
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
-    """``names``: [name, address, kind, other names, titles]; ``words``: those of names, titles, authors, terms.
+    """``names``: [name, address, kind, other names, titles]; ``words``: all words of the records.
 
     The other names of a work are also the family names of its first authors: people look for those.
     """
