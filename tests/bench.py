@@ -44,7 +44,7 @@ def another(entry: dict[str, Any], number: int) -> dict[str, Any]:
     """The same entry as another work: what must be unique carries the number."""
     made = {**copy.deepcopy(entry), "name": f"{entry['name']} {number}"}
     made.pop("aliases", None)
-    for publication in made["publications"]:
+    for publication in made.get("publications", ()):
         for identifier in ("doi", "arxiv", "pmid", "pmcid"):
             publication.pop(identifier, None)
         publication["url"] = f"https://example.org/{number}"

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import jinja2
@@ -41,13 +41,21 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
         input_words=input_words,
         known=known,
         own_code=own_code,
+        refs=refs,
         row=_rows(),
         state_words=PLACE_STATES,
     )
-    made.filters["in"] = lambda key, mapping: mapping[key]
     made.tests["unknown"] = lambda value: isinstance(value, Unknown)
     made.tests["review"] = lambda entry: isinstance(entry, Review)
     return made
+
+
+@jinja2.pass_context
+def refs(context: jinja2.runtime.Context, sources: Iterable[str]) -> Markup:
+    """Small numbers that lead to the sources of a fact; the page gives each source its number."""
+    found = sorted({context["numbers"][source] for source in sources or ()})
+    links = (f'<a href="#source-{number}" aria-label="Source {number}">{number}</a>' for number in found)
+    return Markup(f'<sup class="refs">{"".join(links)}</sup>' if found else "")
 
 
 def _rows() -> Callable[..., Any]:
