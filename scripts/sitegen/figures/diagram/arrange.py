@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
+from ...remembered import remembered
 from .items import Cell, Fork, Frame, Item, Path
 from .placed import At, Joint, Line, Mark, Placed, Rect, Words
 from .sizes import LINE, below, box, cell_width, label
@@ -61,6 +62,7 @@ def _apart(one: Placed, after: float = 0) -> Placed:
     return replace(one, width=width, marks=(*one.at(APART, 0), comes, *([goes] if after else [])))
 
 
+@remembered
 def _cell(cell: Cell, reach: float) -> Placed:
     """A cell draws its own piece of the line along which data flow."""
     above = box(cell).over + LINE * len(label(cell)) + 4

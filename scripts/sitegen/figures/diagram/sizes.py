@@ -4,10 +4,10 @@ A cell has its origin at its left edge on the axis, the line along which data fl
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import log2
 
 from ...network.shape import Shape
+from ...remembered import remembered
 from .items import Cell
 from .words import listed, wrapped
 
@@ -76,7 +76,7 @@ def cell_width(cell: Cell) -> int:
     return ALONE if cell.sign == "marks" else PITCH
 
 
-@lru_cache(5000)
+@remembered
 def box(cell: Cell) -> Size:
     """What is drawn on the axis."""
     if cell.is_told:
@@ -94,7 +94,7 @@ def boxed(cell: Cell) -> tuple[str, ...]:
     return wrapped(cell.name, cell_width(cell) - 2 * SIGN - 12, 5)
 
 
-@lru_cache(5000)
+@remembered
 def below(cell: Cell) -> tuple[tuple[str, str], ...]:
     """Lines of words under a cell: class and text."""
     found: list[tuple[str, str]] = []
