@@ -17,14 +17,17 @@ from ..figure import Figure
 from ..svg import lines, number, tag
 from . import glyphs, look, strokes
 from .arrange import arrange
-from .items import Item
+from .items import Item, cells
 from .placed import At, Placed
 from .plan import plan
 
 WIDTHS = {"n": 342, "m": 718, "w": 978}
 """Arranged for phones (narrow), tablets (middle) and wide screens; ``look.ARRANGED`` switches."""
 
-MOST_SAID = 40
+LONG = 26
+"""Cells past which a picture is arranged for two kinds of screens only, to stay light."""
+
+MOST_SAID = 30
 """Layers named in the words for those who do not see the picture."""
 
 CAPTION = (
@@ -46,8 +49,13 @@ class Diagram:
 
     @cached_property
     def arranged(self) -> Mapping[str, Placed]:
-        """For each kind of screen; the wide one is left out if it is like the middle one."""
-        found = {name: arrange(self.items, width) for name, width in WIDTHS.items()}
+        """For each kind of screen; long networks have none for the widest, nor those that look the same."""
+        is_long = sum(1 for _ in cells(self.items)) > LONG
+        found = {
+            name: arrange(self.items, width)
+            for name, width in WIDTHS.items()
+            if not (is_long and name == "w")
+        }
         return {name: one for name, one in found.items() if name != "w" or one != found["m"]}
 
     @property
@@ -107,8 +115,7 @@ def _places(placed: Placed) -> list[At]:
 
 def _joined(placed: Placed, name: str) -> Markup:
     """All but the cells: lines, frames, joints and the words over them."""
-    marks = (strokes.mark(mark) for mark in placed.marks if not isinstance(mark, At))
-    return tag("g", *marks, class_=name)
+    return tag("g", *strokes.marks(placed.marks), class_=name)
 
 
 def _cell(at: At, **attributes: str) -> Markup:

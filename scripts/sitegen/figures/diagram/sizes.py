@@ -64,8 +64,8 @@ def slab(shape: Shape | None) -> Size:
 
 
 def _grown(extent: int | None, least: float, each: float, most: float = HIGHEST) -> float:
-    """So many px for one, more for each doubling."""
-    return 30 if extent is None else round(min(least + each * log2(max(extent, 1)), most), 1)
+    """So many px for one, more for each doubling; even, so that the middle is a whole number too."""
+    return 30 if extent is None else 2 * round(min(least + each * log2(max(extent, 1)), most) / 2)
 
 
 def cell_width(cell: Cell) -> int:

@@ -1,23 +1,28 @@
 """How lines, frames, joints and words between cells are drawn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from markupsafe import Markup
 
 from ..svg import number, tag, text
-from .placed import Joint, Line, Point, Rect, Words
+from .placed import At, Joint, Line, Mark, Point, Rect, Words
 
 _PLUS, _SIDE_BY_SIDE = "M-4 0H4M0-4V4", "M-2.5-4V4M2.5-4V4"
 _JOINTS = {"add": _PLUS, "residual": _PLUS, "concatenate": _SIDE_BY_SIDE, "dense": _SIDE_BY_SIDE}
 
 
-def mark(one: Line | Words | Rect | Joint) -> Markup:
-    """A mark that is no cell."""
+def marks(those: Iterable[Mark]) -> Iterator[Markup]:
+    """All marks but cells; lines of one kind are one path, which is shorter."""
+    those = list(those)
+    lines = [one for one in those if isinstance(one, Line)]
+    for known, name in ((True, "flow"), (False, "flow unknown")):
+        if way := "".join(_rounded(one.points) + _arrow(one) for one in lines if one.known == known):
+            yield tag("path", class_=name, d=way)
+    yield from (_mark(one) for one in those if not isinstance(one, Line | At))
+
+
+def _mark(one: Words | Rect | Joint) -> Markup:
     match one:
-        case Line():
-            return tag(
-                "path", class_="flow" if one.known else "flow unknown", d=_rounded(one.points) + _arrow(one)
-            )
         case Words():
             return text(one.text, one.x, one.y, one.kind or None)
         case Rect():
