@@ -13,6 +13,7 @@ EVIDENCE = (
     "architecture.input_shape: [paper], architecture.layers: [paper]}"
 )
 CONV = "{kind: conv1d, filters: 64, kernel: 5, padding: same}"
+UNKNOWN = "{name: a, layers: [{kind: conv1d, filters: 64, kernel: 5}]}"
 HALF = "{kind: conv1d, filters: 32, kernel: 5, padding: same}"
 
 
@@ -71,12 +72,46 @@ def told(problems: Told, vocabularies: list[TextFile], entry_file: Callable[...,
          "layers[1].shared: the paths have the same weights, but their layers differ; write them alike"),
         ("{kind: other, label: Step, output: {channels: 4, units: 5}}",
          "layers[1].output: give either channels (and positions), or units"),
+        (f"{{kind: branches, join: heads, branches: [{UNKNOWN}, {UNKNOWN}]}}, {{kind: flatten}}",
+         "layers[2]: several paths come in and nothing joins them; begin with branches"),
         ("{kind: block, times: 9999999999, layers: [{kind: flatten}]}",
          "layers: has more than 5,000 layers, repeats counted, which are not worked out; say it shorter"),
     ],
 )  # fmt: skip
 def test_layers_that_cannot_be_are_told(told: Told, layers: str, message: str) -> None:
     assert told(layers) == [message]
+
+
+HUGE = 999_999_999_999_999
+
+
+@pytest.mark.parametrize(
+    "layer",
+    [
+        f"{{kind: deconv1d, filters: 8, kernel: 3, stride: {HUGE}, padding: same}}",
+        f"{{kind: conv1d, filters: 8, kernel: {HUGE}, padding: full}}",
+        f"{{kind: conv1d, filters: 8, kernel: 3, stride: {HUGE}, padding: same}}",
+        f"{{kind: conv1d, filters: {HUGE}, kernel: 3, padding: same}}",
+        f"{{kind: max-pool, size: {HUGE}, stride: 1, padding: same}}",
+        "{kind: block, times: 2, connection: dense, layers: [{kind: activation, activation: relu}]}",
+    ],
+)
+def test_numbers_that_grow_without_end_are_told_in_a_moment(told: Told, layer: str) -> None:
+    (message,) = told(f"{{kind: block, times: 1600, layers: [{layer}]}}")
+    assert message.endswith(
+        ": leads to more than 1,000,000,000,000,000 positions, values or parameters; "
+        "look at its numbers again, and at those before it"
+    )
+
+
+def test_a_dilation_that_grows_without_end_is_told_in_a_moment(told: Told) -> None:
+    block = "{{kind: block, times: 4000, dilation_factor: {}, layers: [{}]}}"
+    dilated = "{kind: conv1d, filters: 4, kernel: 1, dilation: 2}"
+    for factor in (2, HUGE):
+        assert told(block.format(factor, dilated)) == [
+            "layers[1].dilation_factor: makes a dilation larger than 1,000,000,000,000,000; mend it, or times"
+        ]
+        assert told(block.format(factor, "{kind: flatten}")) == []
 
 
 def test_the_message_has_the_line_and_column_of_the_number(

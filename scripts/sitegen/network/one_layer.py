@@ -17,6 +17,7 @@ from ..model.architecture import (
 )
 from .shape import (
     EVERYTHING,
+    MOST,
     NOBODY_KNOWS,
     ONE_POSITION,
     Extent,
@@ -53,6 +54,20 @@ Passed = tuple[Flow, Extent]
 
 def passed(layer: Layer, flow: Flow) -> Passed:
     """What a layer without layers inside makes of ``flow``; raises ``Misfit`` or ``NotKnown``."""
+    out, parameters = _passed(layer, flow)
+    _within_bounds(out, parameters)
+    return out, parameters
+
+
+def _within_bounds(out: Flow, parameters: Extent) -> None:
+    """Raises a :class:`Misfit` where repeats let a number grow past all measure."""
+    sizes = (out.shape.channels, *out.shape.spatial, out.view.positions, parameters)
+    if any(number and number > MOST for number in (*sizes, *out.view.apart.as_integer_ratio())):
+        said = f"leads to more than {MOST:,} positions, values or parameters"
+        raise Misfit("", f"{said}; look at its numbers again, and at those before it")
+
+
+def _passed(layer: Layer, flow: Flow) -> Passed:
     match layer:
         case Convolution():
             return _convolved(layer, flow)

@@ -10,6 +10,10 @@ Extent = int | None
 """A number of positions, rows or units; None where the network takes any number."""
 
 
+MOST = 10**15
+"""Of positions, values or parameters; more are a slip, or meant to keep us busy with endless numbers."""
+
+
 class Misfit(Exception):
     """A layer that cannot take what comes in: the field to mend, and what to tell the contributor."""
 

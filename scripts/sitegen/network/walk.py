@@ -10,7 +10,7 @@ from dataclasses import replace
 from ..model.architecture import Architecture, Block, Branch, Branches, Convolution, InputShape, Layer, Other
 from .join import Gap, Several, State, connected, ends_of, join
 from .one_layer import Flow, passed, told
-from .shape import Misfit, NotKnown, Shape, View, product, shape_of, total
+from .shape import MOST, Misfit, NotKnown, Shape, View, product, shape_of, total
 from .steps import End, Loc, Network, Step
 
 MOST_LAYERS = 5_000
@@ -152,7 +152,8 @@ def _stopped(step: Step, stop: Misfit | NotKnown) -> Step:
 def _joined_already(state: Flow | Several) -> Flow:
     if isinstance(state, Several):
         names = ", ".join(end.name for end in state.ends)
-        raise Misfit("", f"several paths come in ({names}) and nothing joins them; begin with branches")
+        named = f" ({names})" if names else ""  # paths that end unknown have no names
+        raise Misfit("", f"several paths come in{named} and nothing joins them; begin with branches")
     return state
 
 
@@ -169,9 +170,11 @@ def _block(block: Block, state: State, inputs: _Inputs, loc: Loc, depth: int) ->
     try:
         if not isinstance(state, Gap):
             _joined_already(state)
-        for number in range(block.times):
+        factor = 1
+        for _ in range(block.times):
             before = state
-            layers = _grown(block.layers, (block.dilation_factor or 1) ** number)
+            layers = _grown(block.layers, factor)
+            factor = min(factor * (block.dilation_factor or 1), MOST + 1)
             steps, state = _walk(layers, state, inputs, (*loc, "layers"), depth + 1)
             repeats.append(steps)
             state = connected(block, before, state)
@@ -201,12 +204,14 @@ def _container(
 
 
 def _grown(layers: tuple[Layer, ...], factor: int) -> tuple[Layer, ...]:
-    """The layers with each dilation that they give multiplied."""
+    """The layers with each dilation that they give multiplied; raises :class:`Misfit` past all measure."""
     return layers if factor == 1 else tuple(_with_dilation(layer, factor) for layer in layers)
 
 
 def _with_dilation(layer: Layer, factor: int) -> Layer:
     match layer:
+        case Convolution(dilation=int(dilation)) if dilation * factor > MOST:
+            raise Misfit("dilation_factor", f"makes a dilation larger than {MOST:,}; mend it, or times")
         case Convolution(dilation=int(dilation)):
             return layer.model_copy(update={"dilation": dilation * factor})
         case Block():
