@@ -132,6 +132,33 @@ def test_inputs_become_variables() -> None:
     ]
 
 
+def test_no_two_inputs_become_one_variable() -> None:
+    names = ["Input 2", "class", "input_1", "input 3"]
+    assert len(set(variable_names(names).values())) == len(names)
+
+
+def heads(*names: str, shared: bool = False, layers: str = "{kind: dense, units: 1}", reads: str = "") -> str:
+    branches = ", ".join(f"{{name: {name}, {reads} layers: [{layers}]}}" for name in names)
+    return f"{{kind: branches, join: heads, {'shared: true,' if shared else ''} branches: [{branches}]}}"
+
+
+def test_no_two_outputs_have_one_name(method: Method) -> None:
+    code = code_of(with_layers(method, f"{{kind: flatten}}, {heads('p', 'p', 'p (1)')}"))
+    assert [line.strip() for line in code.splitlines() if "(x)," in line] == [
+        '"p (1)": self.heads[0](x),',
+        '"p (2)": self.heads[1](x),',
+        '"p (1) (3)": self.heads[2](x),',
+    ]
+
+
+def test_parameters_of_a_step_that_is_left_out_are_not_those_of_the_module(method: Method) -> None:
+    layers = "{kind: flatten}, {kind: dense, units: 1}"
+    plain = code_of(with_layers(method, layers))
+    assert plain.split("class ")[1] in code_of(
+        with_layers(method, f"{layers}, {{kind: other, label: x, parameters: 1000}}")
+    )
+
+
 def test_repeats_become_a_loop(method: Method) -> None:
     block = "{{kind: block, times: 9, connection: {}, dilation_factor: 2, layers: [{}]}}"
     residual = code_of(with_layers(method, block.format("residual", conv(4, 3, dilation=2))))
@@ -155,6 +182,8 @@ def test_repeats_that_do_not_grow_evenly_stand_one_by_one(method: Method) -> Non
         (conv(activation="snake"), "the activation snake is not among those that we write in code"),
         (conv(activation="softmax"), "the entry does not say over what softmax adds up"),
         ("{kind: deconv1d, filters: 2, kernel: 4, padding: same}", "a transposed convolution is padded at one end only"),
+        (f"{{kind: flatten}}, {heads('a', 'b', shared=True)}", "its outputs share their weights"),
+        (f"{{kind: flatten}}, {heads('a', 'b', layers='{kind: flatten}', reads='input: DNA,')}", "an output reads an input of its own"),
         ("{kind: conv1d, filters: 2, kernel: 4}", "the padding of this convolution is not recorded"),
     ],
 )  # fmt: skip

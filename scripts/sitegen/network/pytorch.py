@@ -96,6 +96,10 @@ def _fields(plan: Plan) -> Iterator[tuple[str, Call]]:
     if plan.trunk:
         yield "layers", Call("nn.Sequential", sequence(plan.trunk))
     if plan.heads:
+        if any(branch.input for branch in _layers_of(plan.heads)):
+            raise NoCode("an output reads an input of its own")
+        if getattr(plan.heads.layer, "shared", False):
+            raise NoCode("its outputs share their weights")
         yield "heads", Call("nn.ModuleList", (Items(tuple(map(_head, plan.heads.children))),))
 
 
@@ -106,7 +110,7 @@ def _head(child: Step) -> Arg:
 
 def _class(method: Method, network: Network, plan: Plan, fields: Fields) -> Iterator[str]:
     yield f"class {class_name(method.name)}(nn.Module):"
-    yield from docstring(f"{_sizes(network)}; {network.parameters_known:,} trainable parameters.")
+    yield from docstring(f"{_sizes(network)}; {_parameters(plan):,} trainable parameters.")
     yield ""
     yield "    def __init__(self):"
     yield "        super().__init__()"
@@ -114,6 +118,12 @@ def _class(method: Method, network: Network, plan: Plan, fields: Fields) -> Iter
         yield from lines(module, 8, f"self.{name} = ")
     yield ""
     yield from _forward(network, plan)
+
+
+def _parameters(plan: Plan) -> int:
+    """Of the module: without steps that are left out, for which an entry may give a number."""
+    steps = (*plan.trunk, *(step for step in (plan.paths, plan.heads) if step))
+    return sum(step.parameters or 0 for step in steps)
 
 
 def _sizes(network: Network) -> str:
@@ -138,7 +148,8 @@ def _forward(network: Network, plan: Plan) -> Iterator[str]:
     if not plan.heads:
         yield f"        return {result}"
         return
-    yield f"        x = {result}"
+    if result != "x":
+        yield f"        x = {result}"
     yield "        return {"
     for number, (name, child) in enumerate(zip(_head_names(plan.heads), plan.heads.children, strict=True)):
         head = f"self.heads[{number}]"
@@ -152,8 +163,8 @@ def _layers_of(branches: Step) -> Iterator[Branch]:
 
 
 def _head_names(heads: Step) -> list[str]:
-    """The names of the heads; with their numbers where two have one name."""
+    """The names of the heads; with their numbers, all of them, where two have one name."""
     found = [branch.name for branch in _layers_of(heads)]
-    return [
-        name if found.count(name) == 1 else f"{name} ({number})" for number, name in enumerate(found, start=1)
-    ]
+    if len(set(found)) == len(found):
+        return found
+    return [f"{name} ({number})" for number, name in enumerate(found, start=1)]

@@ -68,7 +68,8 @@ def variable_names(names: Iterable[str]) -> Mapping[str, str]:
     for number, name in enumerate(names, start=1):
         word = "_".join(re.findall("[a-z0-9]+", name.lower())) or ("x" if not name else "")
         wrong = not word.isidentifier() or iskeyword(word) or issoftkeyword(word) or word in _TAKEN
-        made[name] = f"input_{number}" if wrong or word in made.values() else word
+        numbered = word.startswith("input_")  # may be what another input is called for want of a name
+        made[name] = f"input_{number}" if wrong or numbered or word in made.values() else word
     return made
 
 
