@@ -109,6 +109,35 @@ def test_pooling_makes_later_kernels_see_more() -> None:
     assert made(f"{conv(8, 5)}, {{kind: max-pool, size: 4}}, {conv(8, 3)}").sees == 5 + 3 + 2 * 4
 
 
+def up(times: int) -> str:
+    return conv(8, times, kind="deconv1d", stride=times)
+
+
+@pytest.mark.parametrize(
+    ("layers", "sees"),
+    [
+        (up(2), 1),
+        (f"{up(2)}, {conv(8, 2)}", 2),
+        (f"{up(4)}, {conv(8, 3)}, {conv(8, 3)}", 2),
+        (f"{up(4)}, {conv(8, 3)}, {conv(8, 3)}, {conv(8, 3)}", 3),
+        (f"{up(2)}, {up(2)}, {conv(8, 6)}", 3),
+        (f"{{kind: max-pool, size: 4}}, {up(4)}, {conv(8, 3)}", 8),
+        (f"{{kind: max-pool, size: 4}}, {conv(8, 3)}, {up(4)}, {conv(8, 3)}", 16),
+        (conv(8, 5, kind="deconv1d", stride=2), 3),
+    ],
+)
+def test_after_upsampling_one_output_sees_whole_positions_across_their_borders(
+    layers: str, sees: int
+) -> None:
+    assert made(layers).sees == sees
+
+
+def test_what_one_output_sees_is_not_told_where_steps_of_several_follow_upsampling() -> None:
+    down = conv(4, 2, stride=2)
+    assert made(f"{down}, {up(2)}").sees == 2
+    assert made(f"{down}, {up(2)}, {down}").sees is None
+
+
 def test_one_output_sees_all_after_a_layer_over_all_positions() -> None:
     assert made("{kind: flatten}, {kind: dense, units: 1}").sees == 100
     assert made("{kind: lstm, units: 3, returns: all}").sees == 100

@@ -29,7 +29,8 @@ NASTY_LAYERS = """\
           label: HERE
           branches:
             - {name: HERE, layers: [{kind: conv1d, filters: 4, kernel: 3, padding: same, activation: HERE}]}
-            - {name: HERE, layers: [{kind: other, label: HERE, note: HERE, output: {channels: 4, positions: 1000}}]}
+            - name: HERE
+              layers: [{kind: other, label: HERE, note: HERE, output: {channels: 4, positions: 1000}}]
 """
 
 
@@ -81,7 +82,9 @@ def hostile(checkout: Callable[[], Path]) -> Path:
         text = re.sub(
             rf"(?m)([{{,] ?{field}): (?!\d)[^,}}]*", lambda found: f"{found[1]}: {quoted(NASTY)}", text
         )
-    text = text.replace("{channels: 4, positions: 1000}", "{channels: 4, positions: 1000, name: HERE, note: HERE}")
+    text = text.replace(
+        "{channels: 4, positions: 1000}", "{channels: 4, positions: 1000, name: HERE, note: HERE}"
+    )
     text = re.sub(r"(?m)^  layers:\n", lambda found: found[0] + NASTY_LAYERS, text)
     text = re.sub(r"\bHERE\b", lambda _: quoted(NASTY), text)
     text = text.replace("basis: worked-out", "basis: stated")

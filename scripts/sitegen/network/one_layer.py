@@ -1,6 +1,7 @@
 """What one layer does to what comes in: the shape that goes out, how far it sees, and its parameters."""
 
 from dataclasses import dataclass
+from math import prod
 
 from ..model.architecture import (
     Attention,
@@ -61,8 +62,9 @@ def passed(layer: Layer, flow: Flow) -> Passed:
 
 def _within_bounds(out: Flow, parameters: Extent) -> None:
     """Raises a :class:`Misfit` where repeats let a number grow past all measure."""
-    sizes = (out.shape.channels, *out.shape.spatial, out.view.positions, parameters)
-    if any(number and number > MOST for number in (*sizes, *out.view.apart.as_integer_ratio())):
+    stride = prod(slide.stride for slide in out.view.slides)
+    numbers = (out.shape.channels, *out.shape.spatial, out.view.positions, stride, parameters)
+    if any(number and number > MOST for number in numbers):
         said = f"leads to more than {MOST:,} positions, values or parameters"
         raise Misfit("", f"{said}; look at its numbers again, and at those before it")
 
@@ -112,7 +114,9 @@ def _convolved(layer: Convolution, flow: Flow) -> Passed:
     span, stride = (layer.kernel - 1) * (layer.dilation or 1) + 1, layer.stride or 1
     if layer.kind == "deconv1d":
         made: tuple[Extent, ...] = (widened(layer, flow.shape.spatial[0]),)
-        return Flow(Shape(layer.filters, made), flow.view.through_transposed(span, stride)), parameters
+        return Flow(
+            Shape(layer.filters, made), flow.view.through(span, stride, is_transposed=True)
+        ), parameters
     made = _slid_over_all(layer, flow.shape)
     return Flow(Shape(layer.filters, made), flow.view.through(span, stride)), parameters
 

@@ -1,8 +1,9 @@
 """Sizes of what flows through a network, and how windows that slide over positions change them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
-from fractions import Fraction
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 from ..model.architecture import Convolution, Pool, Size
 
@@ -153,30 +154,63 @@ def widened(layer: Convolution, extent: Extent) -> Extent:
     return out
 
 
+class Slide(NamedTuple):
+    """A window, or several one after the other: how far they reach beyond one position, and their step."""
+
+    reach: int
+    stride: int
+    is_transposed: bool = False
+
+    def back(self, reach: int) -> int:
+        """How far apart the inputs lie, at most, of outputs that lie so far apart."""
+        if self.is_transposed:
+            return (reach + self.reach) // self.stride
+        return reach * self.stride + self.reach
+
+    def then(self, other: "Slide") -> "Slide":
+        """Both as one, where they are of one kind."""
+        first, second = (other, self) if self.is_transposed else (self, other)
+        return Slide(
+            first.reach + second.reach * first.stride, first.stride * second.stride, self.is_transposed
+        )
+
+
 @dataclass(frozen=True)
 class View:
-    """How many input positions one output position sees, and how far apart in the input neighbours lie.
+    """How many input positions one output position sees at most.
 
-    ``positions`` None: all of the input; ``known`` False: the entry does not say enough.
+    ``slides``: the windows between input and output, the first at the input, by turns transposed or not;
+    ``whole``: it sees all of the input; ``known`` False: it cannot be told, mostly for want of a fact.
     """
 
-    positions: Extent = 1
-    apart: Fraction = Fraction(1)
+    slides: tuple[Slide, ...] = ()
+    whole: bool = False
     known: bool = True
 
-    def through(self, span: int, stride: int) -> "View":
-        """The view after a window of this span and stride."""
-        sees = None if self.positions is None else self.positions + int((span - 1) * self.apart)
-        return replace(self, positions=sees, apart=self.apart * stride)
+    @cached_property
+    def positions(self) -> Extent:
+        """Their number; None: all of the input."""
+        if self.whole:
+            return None
+        reach = 0
+        for slide in reversed(self.slides):
+            reach = slide.back(reach)
+        return reach + 1
 
-    def through_transposed(self, span: int, stride: int) -> "View":
-        """The view after a transposed convolution, whose output lies closer together."""
-        sees = None if self.positions is None else self.positions + int((-(-span // stride) - 1) * self.apart)
-        return replace(self, positions=sees, apart=self.apart / stride)
+    def through(self, span: int, stride: int, *, is_transposed: bool = False) -> "View":
+        """The view after a window of this span and stride."""
+        if self.whole or not self.known:
+            return self
+        slide = Slide(span - 1, stride, is_transposed and stride > 1)
+        if stride > 1 and not is_transposed and any(before.is_transposed for before in self.slides):
+            return NOBODY_KNOWS  # which positions meet depends on where each window begins
+        if self.slides and self.slides[-1].is_transposed == slide.is_transposed:
+            return View((*self.slides[:-1], self.slides[-1].then(slide)))
+        return View((*self.slides, slide))
 
 
 ONE_POSITION = View()
-EVERYTHING = View(None)
+EVERYTHING = View(whole=True)
 NOBODY_KNOWS = View(known=False)
 
 
@@ -184,7 +218,7 @@ def widest(views: Iterable[View]) -> View:
     """The view of what is made of several: that of the one that sees most."""
     found = list(views)
     unknown = (view for view in found if not view.known)
-    everything = (view for view in found if view.positions is None)
+    everything = (view for view in found if view.whole)
     return next(unknown, None) or next(everything, None) or max(found, key=lambda view: view.positions or 0)
 
 
