@@ -55,7 +55,8 @@ def index(records: Iterable[TextFile], site_dir: Path) -> None:
 def report(invalid: InvalidEntries) -> str:
     """All problems as lines for a terminal."""
     lines = [f"entries/{problem}" for problem in invalid.problems]
-    return "\n".join([*lines, f"{len(lines)} problems in the entries. Nothing was written."])
+    count = f"{len(lines)} problem{'' if len(lines) == 1 else 's'}"
+    return "\n".join([*lines, f"{count} in the entries. Nothing was written."])
 
 
 def compiled_templates() -> jinja2.BytecodeCache:

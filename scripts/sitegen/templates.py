@@ -98,7 +98,7 @@ def capital(text: str) -> str:
 
 def unbroken(text: str) -> Markup:
     """Text of several lines as HTML without an empty line, which would end the block of HTML around it."""
-    return Markup(str(escape(text)).replace("\n\n", "\n&#10;").replace("\n\n", "\n&#10;"))
+    return Markup(str(escape(text)).replace("\n\n", "\n&#10;"))
 
 
 def thousands(number: int) -> str:

@@ -79,10 +79,7 @@ _TAKEN = {"self", "path", "inputs", "sum", "zip", "torch", "nn"}
 
 def example(method: Method, network: Network) -> Iterator[str]:
     """How to run it, as a comment."""
-    sizes = (
-        (1, *(extent or ANY for extent in (shape.channels, *shape.spatial))) for _, shape in network.inputs
-    )
-    inputs = tuple(Call("torch.rand", size) for size in sizes)
+    inputs = tuple(Call("torch.rand", (1, *_sizes(shape))) for _, shape in network.inputs)
     yield "# To try it, with one input of random numbers:"
     yield "#     import torch"
     for line in lines(Call(f"{class_name(method.name)}().eval()", inputs), 4):

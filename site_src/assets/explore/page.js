@@ -28,6 +28,7 @@
   /** @type {number[]} */ let hits = [];
   let shown = ROWS;
   let turn = 0;
+  let telling = 0;
 
   /** Scores for the words; sentences that are not here yet are loaded, and then all is drawn anew. */
   function scores() {
@@ -130,7 +131,8 @@
   /** @param {string} said */
   function tell(said) {
     part("told").textContent = said;
-    setTimeout(() => { part("told").textContent = ""; }, 4000);
+    clearTimeout(telling);
+    telling = setTimeout(() => { part("told").textContent = ""; }, 4000);
   }
 
   sort.append(...ExploreFilter.sorts(index).map(({ id, label }) => element("option", { value: id }, label)));
