@@ -152,7 +152,8 @@ def test_words_find_names_first_and_then_sentences(open_page: OpenPage) -> None:
     page.get_by_role("searchbox").fill("deepsea")
     expect(page.locator("#explore tbody th a").first).to_have_text("DeepSEA")
     page.get_by_role("searchbox").fill("quang")
-    expect(page.locator("#explore tbody th a").first).to_have_text("DanQ")
+    expect(page.get_by_role("link", name="DeepSEA", exact=True)).to_have_count(0)
+    expect(page.locator("#explore tbody").get_by_role("link", name="DanQ", exact=True)).to_be_visible()
     page.get_by_role("searchbox").fill("")
     expect(page.locator("[data-part=status]")).to_contain_text("All")
 
