@@ -2,6 +2,7 @@
 
 import pytest
 from running import ENTRIES, agree, run
+from sitegen.model.architecture import Measure
 from sitegen.model.method import Method
 from sitegen.network.pytorch_layers import NoCode
 from sitegen.network.walk import network
@@ -52,7 +53,7 @@ def test_what_was_worked_out_stands_beside_what_is_stated(capsys: pytest.Capture
 def row(method: Method) -> str:
     """One line: worked out, of which basis the number of the entry is, code or why there is none."""
     found, given = network(method.architecture), method.architecture.parameters
-    stated = f"{given.value:,} {given.basis}" if hasattr(given, "value") else "-"
+    stated = f"{given.value:,} {given.basis}" if isinstance(given, Measure) else "-"
     number = f"{found.parameters_known:,}{'' if found.parameters is not None else ' (part)'}"
     why = section(method).no_code
     return f"{method.slug:24} {number:>20} {stated:>26}  {why or 'code'}"
