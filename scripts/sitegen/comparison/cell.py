@@ -82,12 +82,17 @@ def each(
     unknown: str = "",
     otherwise: Iterable[str] = (),
 ) -> Cell:
-    """A cell of the items of a list, each value under the item's name; ``otherwise``: sources of a gap."""
+    """A cell of the items of a list, each value once, under its item; ``otherwise``: sources of a gap.
+
+    An item of which nothing is recorded here has no say in the sources.
+    """
     if not items or isinstance(items, Unknown):
         return Cell((gap(items or None, unknown),), tuple(otherwise))
-    named = zip(told_apart(map(names, items)), items, strict=True)
-    values = tuple(replace(value, of=name) for name, item in named for value in show(item))
-    return Cell(values, tuple(dict.fromkeys(source for item in items for source in item.sources)))
+    shown = [(item, show(item)) for item in items]
+    named = zip(told_apart(map(names, items)), shown, strict=True)
+    values = dict.fromkeys(replace(value, of=name) for name, (_, said) in named for value in said)
+    told = (item for item, said in shown if any(value.state != State.NOT_RECORDED for value in said))
+    return Cell(tuple(values), tuple(dict.fromkeys(source for item in told for source in item.sources)))
 
 
 def told_apart(names: Iterable[str]) -> list[str]:

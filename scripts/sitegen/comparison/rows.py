@@ -149,7 +149,7 @@ SECTIONS = (
             field("code", "Code", "code", values.address, _PLACE),
             field("code-by", "Code by", "code.maintained_by", values.maker, named=False),
             field("code-licence", "Licence of code", "code.licence", values.licence),
-            field("languages", "Languages", "code.languages", terms),
+            field("languages", "Languages", "code.languages", terms, named=False),
             field("frameworks", "Framework", "code.frameworks", terms),
             field("versions", "Versions", "code.versions", text),
             field("weights", "Weights", "weights", values.address, _PLACE, named=False),
