@@ -62,11 +62,11 @@ def test_methods_left_out_are_counted_by_cause_and_can_be_counted_in(open_page: 
     expect(page.locator("[data-part=gaps-says]")).to_contain_text(f"{missing} ")
     said = page.locator("[data-part=gaps-says]").inner_text()
     assert re.match(rf"{missing} (more )?methods? w(as|ere) left out only because a fact is missing", said)
-    page.get_by_label("Count methods whose facts are missing as fitting").check()
+    page.get_by_label("Show methods with missing facts too").check()
     assert fit(page) == before + missing > before
     assert here(page).count("=not-stated") == here(page).count("=not-recorded") == 2
     page.reload()
-    expect(page.get_by_label("Count methods whose facts are missing as fitting")).to_be_checked()
+    expect(page.get_by_label("Show methods with missing facts too")).to_be_checked()
     assert fit(page) == before + missing
 
 
