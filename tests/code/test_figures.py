@@ -148,14 +148,17 @@ def test_circles_come_to_an_end() -> None:
     assert set(around(one, kin(circle))[0]) == set(circle)
 
 
-def test_works_without_a_year_stand_before_or_after_all_others() -> None:
+def test_works_without_a_year_stand_before_what_follows_them_or_after_all_others() -> None:
     old, new = Work("Old", url="https://example.org/old"), Work("New")
     middle = named("Middle", 2017)
-    figure = picture(builds_on(middle, old), Tie(middle, "was followed by", new, "later"))
+    first = named("First", 2015)
+    figure = picture(
+        builds_on(middle, old), builds_on(middle, first), Tie(middle, "was followed by", new, "later")
+    )
     found = boxes(figure)
-    assert found["Old"][0] < found["Middle"][0] < found["New"][0]
+    assert found["First"][0] < found["Old"][0] < found["Middle"][0] < found["New"][0]
     heads = [text.text for text in parsed(figure).iter(f"{SVG}text")]
-    assert [head for head in heads if head in {"earlier", "2017", "later"}] == ["earlier", "2017", "later"]
+    assert [head for head in heads if head in {"undated", "2017", "later"}] == ["undated", "2017", "later"]
 
 
 def test_a_work_without_a_year_between_others_stands_between_them() -> None:

@@ -23,8 +23,8 @@ from .timeline import timeline
 
 ARROWS = (
     "An arrow leads from the earlier work to the one that came of it; a dotted line is another tie, such as "
-    "a comparison. A dashed box has no entry here; as its year is not known, it stands under earlier, "
-    "undated or later."
+    "a comparison. A dashed box has no entry here and no year: it stands near the works that it is tied to, "
+    "which says nothing of when it appeared."
 )
 
 LEAST_BY_YEAR = 2
@@ -32,6 +32,8 @@ LEAST_BY_YEAR = 2
 
 _kept_lineage = lru_cache(128)(lineage)
 """Pictures of whole subfields take time, so a preview draws them anew only if a tie has changed."""
+
+PORTS = "A port, even one made later by others, counts under the year of its method."
 
 LENGTH = Axis("Input length", "bp")
 PARAMETERS = Axis("Parameters", "")
@@ -45,7 +47,7 @@ def field_figures(catalogue: Catalogue, root: str) -> tuple[Figure, ...]:
         _landscape(catalogue, root, "parameters", PARAMETERS, ("architecture", "parameters")),
         timeline_of_all(catalogue, root),
         _kinds(catalogue, "families", "Architecture families", lambda one: known(one.architecture.families)),
-        _kinds(catalogue, "frameworks", "Frameworks", _frameworks),
+        _kinds(catalogue, "frameworks", "Frameworks", _frameworks, PORTS),
     )
     return tuple(figure for figure in found if figure)
 
@@ -143,7 +145,7 @@ def _known_at(method: Method, steps: tuple[str, ...]) -> Known:
 
 
 def _kinds(
-    catalogue: Catalogue, name: str, title: str, kinds: Callable[[Method], Iterable[Term]]
+    catalogue: Catalogue, name: str, title: str, kinds: Callable[[Method], Iterable[Term]], remark: str = ""
 ) -> Figure | None:
     counts: Counter[tuple[str, int]] = Counter()
     named: Counter[str] = Counter()
@@ -158,7 +160,7 @@ def _kinds(
     words = f"Of {stated} of {_count(catalogue.methods)}; a method that names several counts in each."
     if len(rows) > bars.MOST:
         words += f" Drawn are the {bars.MOST} most frequent."
-    return bars.by_year(rows, years.start, f"{name}-by-year", f"{title} by year", words)
+    return bars.by_year(rows, years.start, f"{name}-by-year", f"{title} by year", f"{words} {remark}".strip())
 
 
 def _last_year(dated: Iterable[Method]) -> int:

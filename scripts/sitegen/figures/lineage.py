@@ -80,14 +80,14 @@ def _plan(ties: tuple[Tie, ...], here: Work | None) -> _Plan:
 def _eras(found: tuple[Work, ...], ties: Iterable[Tie]) -> list[Era]:
     """What works are sorted by: their year.
 
-    One without a year stands before all if it is only followed, after all if it only follows; one that does
-    both stands after the last year that it follows.
+    One without a year stands right before the first year that follows it, or before all if none is known;
+    after all if it only follows; one that does both stands after the last year that it follows.
     """
-    followed, years = set(), defaultdict[Work, list[int]](list)
+    followed, years = defaultdict[Work, list[int]](list), defaultdict[Work, list[int]](list)
     for tie in ties:
         if tie.is_descent:
             earlier, later = tie.ends
-            followed.add(earlier)
+            followed[earlier] += [later.year] if later.year else []
             years[later] += [earlier.year] if earlier.year else []
 
     def era(one: Work) -> Era:
@@ -95,7 +95,9 @@ def _eras(found: tuple[Work, ...], ties: Iterable[Tie]) -> list[Era]:
             return (0, one.year, False)
         if one not in followed:
             return (1, 0, True)
-        return (0, max(years[one]), True) if years[one] else (-1, 0, True)
+        if years[one]:
+            return (0, max(years[one]), True)
+        return (0, min(followed[one]) - 1, True) if followed[one] else (-1, 0, True)
 
     return [era(one) for one in found]
 

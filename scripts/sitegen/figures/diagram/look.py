@@ -38,5 +38,11 @@ ARRANGED = """\
 .network.three .m{display:none}
 .network.three .w{display:inline}
 }
+@media print{
+.md-typeset .drawn svg.network{width:var(--mw);height:var(--mh);zoom:.86}
+.network .cell{transform:var(--m)}
+.network :is(.n,.w){display:none}
+.network .m{display:inline}
+}
 """
 """Pages alone need these: n, m and w are arranged for narrow, middle and wide frames."""

@@ -34,6 +34,8 @@ CAPTION = (
     "Slabs: height for positions, width for channels, both on a log scale. Columns: vectors. "
     "Written over them: channels × positions, or units. Filled: what comes out."
 )
+NO_SIZES = "From left to right: what is done to the input. Dashed boxes: sizes not known."
+"""The caption of a picture in which no box has a size."""
 
 
 @dataclass(frozen=True)
@@ -137,7 +139,7 @@ def diagram(method: Method) -> Diagram | None:
     return Diagram(
         f"methods/{method.slug}-network",
         f"The network of {method.name}",
-        f"{CAPTION} {_stop(found)}".strip(),
+        f"{NO_SIZES if found.why else CAPTION} {_stop(found)}".strip(),
         _says(found),
         _sheet(found),
         plan(found, reads),
