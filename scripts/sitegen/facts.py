@@ -8,6 +8,7 @@ from typing import Any
 from .catalogue import known
 from .model.method import Code, HeldOut, Input, Method, Output, Weights
 from .model.text import Unknown
+from .permissions import commercial_use
 from .vocabulary import Term, Vocabulary
 
 LONG = 48
@@ -192,7 +193,7 @@ def code_fact(method: Method, licences: Vocabulary) -> Fact:
         return _fact("Code", method.code, _evidence(method, "code"), tuple, unknown=NO_CODE)
     code = own_code(method)[0]
     third = "code by a third party" if code.maintained_by != "authors" else ""
-    qualifier = _joined([third, GONE if code.state == "gone" else ""])
+    qualifier = _joined([third, GONE if code.state == "gone" else "", use_words([code.licence], licences)])
     return _fact(
         "Code",
         code.licence,
@@ -206,6 +207,13 @@ def code_fact(method: Method, licences: Vocabulary) -> Fact:
 GONE = "reported gone"
 PLACE_STATES = {"gone": GONE, "moved": "has moved"}
 """How we say what a source reports of an address."""
+
+
+def use_words(stated: Iterable[str | Unknown | None], licences: Vocabulary) -> str:
+    """Whether commercial use is permitted, if each licence is known and all say the same; else empty."""
+    named = [None if one is None or isinstance(one, Unknown) else one for one in stated]
+    uses = {commercial_use(one, licences).label if one else "" for one in named}
+    return uses.pop() if len(uses) == 1 else ""
 
 
 def licence_label(licence: str | Unknown | None, licences: Vocabulary) -> str:
@@ -227,7 +235,9 @@ def weights_fact(method: Method, licences: Vocabulary) -> Fact:
     if gone:
         value += f", {GONE}" if len(gone) == len(weights) else f", {len(gone)} {GONE}"
     labels = dict.fromkeys(licence_label(place.licence, licences) for place in weights)
-    return _fact("Weights", weights, _from(weights), lambda _: [value], f"licence {' / '.join(labels)}")
+    use = use_words([place.licence for place in weights], licences)
+    qualifier = _joined([f"licence {' / '.join(labels)}", use])
+    return _fact("Weights", weights, _from(weights), lambda _: [value], qualifier)
 
 
 def held_out_fact(method: Method) -> Fact:

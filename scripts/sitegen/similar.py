@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from .catalogue import Catalogue, known
 from .facet import Facet, has
-from .facts import State
+from .facts import State, own_code
 from .model.method import Length, Method
+from .model.text import Unknown
 from .remembered import remembered
 from .vocabulary import Term
 
@@ -197,7 +198,9 @@ def _weights_words(method: Method, facets: Mapping[str, Facet]) -> str:
 def _licence_words(method: Method, facets: Mapping[str, Facet]) -> str:
     found = facets["code-licence"].of(method)
     if has(found, "permitted"):
-        return "licence of code permits commercial use"
+        silent = any(not place.licence or isinstance(place.licence, Unknown) for place in own_code(method))
+        part = "a part of the code" if silent or has(found, "not-permitted") else "code"
+        return f"licence of {part} permits commercial use"
     if has(found, "not-permitted"):
         return "licence of code does not permit commercial use"
     return "licence of code not stated" * (found == State.NOT_STATED)

@@ -140,6 +140,11 @@ CODE = "[{url: https://example.org/{slug}, maintained_by: authors, licence: %s, 
         ({"code": CODE % "not-stated"}, {"code": CODE % "MIT"}, ("licence of code permits commercial use",)),
         ({"code": CODE % "MIT"}, {"code": CODE % "not-stated"}, ("licence of code not stated",)),
         ({"code": CODE % "MIT"}, {"code": CODE % "Apache-2.0"}, ()),
+        (
+            {"code": CODE % "MIT"},
+            {"code": f"[{(CODE % 'MIT')[1:-1]}, {(CODE % 'not-stated')[1:-1]}]"},
+            ("licence of a part of the code permits commercial use",),
+        ),
     ],
 )
 def test_differences_that_decide_are_told_and_unknown_is_no_difference(
