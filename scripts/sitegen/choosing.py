@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from .catalogue import Catalogue
-from .facet import Facet, Known
+from .facet import Choice, Facet, Known
 from .facets import facets
 from .questions import STEPS, Band, Question
+from .vocabulary import Vocabulary
 
 Span = tuple[int, int]
 
@@ -41,21 +42,30 @@ def asked(catalogue: Catalogue) -> Iterator[tuple[str, list[Asked]]]:
 
 def _asked(question: Question, facet: Facet, catalogue: Catalogue) -> Asked:
     found = [facet.of(method) for method in catalogue.methods]
-    options = _bands(question, found) if facet.kind == "range" else _choices(question, facet, found)
+    words = catalogue.vocabularies[facet.vocabulary] if facet.vocabulary else None
+    options = _bands(question, found) if facet.kind == "range" else _choices(question, facet, found, words)
     single = facet.kind == "range" or bool(question.only)
     shown = tuple(option for option in options if option.methods)
     return Asked(facet, question.text, question.help or facet.help, shown, single)
 
 
-def _choices(question: Question, facet: Facet, found: list[Known]) -> list[Option]:
-    """The choices of a facet, those of most methods first."""
+def _choices(question: Question, facet: Facet, found: list[Known], words: Vocabulary | None) -> list[Option]:
+    """The choices of a facet, those of most methods first; ``words``: the terms that they are."""
     counts = Counter(value for known in found if isinstance(known, tuple) for value in known)
     options = [
-        Option(choice.id, question.only.get(choice.id, choice.label), choice.help, counts[choice.id])
+        Option(
+            choice.id, question.only.get(choice.id, choice.label), _meaning(choice, words), counts[choice.id]
+        )
         for choice in facet.choices
         if choice.id in (question.only or counts)
     ]
     return sorted(options, key=lambda option: -option.methods)
+
+
+def _meaning(choice: Choice, words: Vocabulary | None) -> str:
+    """What a choice stands for, and by which names readers may know it."""
+    also = words.terms[choice.id].synonyms if words else ()
+    return f"{choice.help} Also: {', '.join(also)}." if also else choice.help
 
 
 def _bands(question: Question, found: list[Known]) -> list[Option]:

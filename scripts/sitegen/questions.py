@@ -68,12 +68,13 @@ HAVE = (
     Question(
         "input",
         "Which kinds of data do you have?",
-        "A method fits if it takes one of those that you pick; its page says whether it needs others too.",
+        "What the trained network reads. Many learn to predict an assay, such as ATAC-seq, from DNA: then "
+        "pick DNA here, and the assay under what should come out. A method may need more; its page says so.",
     ),
     Question(
         "trained-on",
         "From which organisms?",
-        "Organisms that a method learnt from. Whether it works for others, its page may say under results.",
+        "Organisms that a method learnt from. To train it on data of your own, skip this question.",
     ),
     Question(
         "build",

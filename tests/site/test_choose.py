@@ -58,7 +58,7 @@ def test_methods_left_out_are_counted_by_cause_and_can_be_counted_in(open_page: 
     page = open_page(MISSING)
     before = fit(page)
     causes = page.locator("[data-part=gaps-list] li")
-    missing = sum(int(one.split()[0]) for one in causes.all_inner_texts())
+    missing = sum(int(one.split()[-1]) for one in causes.all_inner_texts())
     expect(page.locator("[data-part=gaps-says]")).to_contain_text(f"{missing} ")
     said = page.locator("[data-part=gaps-says]").inner_text()
     assert re.match(rf"{missing} (more )?methods? w(as|ere) left out only because a fact is missing", said)
@@ -75,7 +75,7 @@ def test_where_nothing_fits_it_says_what_each_answer_costs(open_page: OpenPage) 
     assert fit(page) == 0
     expect(page.locator("[data-part=also-list]")).to_contain_text("Architecture: CNN")
     drop = page.locator("[data-part=drop-list] li").first
-    given = re.search(r"Without “(.+)” (\d+) methods? fits?\.", drop.inner_text())
+    given = re.search(r"Without “(.+)”, (\d+) methods? fits?\.", drop.inner_text())
     assert given
     drop.get_by_role("button").click()
     assert fit(page) == int(given[2]) > 0

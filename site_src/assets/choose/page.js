@@ -70,7 +70,7 @@
       .sort((a, b) => b.count - a.count);
     const says = found.hits.length ? "" : drops.length ? "If you drop one answer:" : "Dropping one answer is not enough. Start again with fewer.";
     const lines = found.hits.length ? [] : drops;
-    list("drop", says, lines.map(({ f, count }) => dropping(`Without “${named(f)}” ${count === 1 ? "1 method fits." : `${ExploreSays.digits(count)} methods fit.`}`, f)));
+    list("drop", says, lines.map(({ f, count }) => dropping(`Without “${named(f)}”, ${count === 1 ? "1 method fits." : `${ExploreSays.digits(count)} methods fit.`}`, f)));
   }
 
   /** How many methods lack which facts. @param {Found} found */
@@ -81,7 +81,7 @@
     const said = answers.missing ? `For ${ExploreSays.digits(found.hits.length - bare.hits.length)} of these a fact that you ask for is missing:`
       : `${ExploreSays.methods(bare.missing).replace(" ", `${more} `)} ${bare.missing === 1 ? "was" : "were"} left out only because a fact is missing:`;
     list("gaps", bare.missing ? said : "", causes.map(({ count, fact }) =>
-      element("li", {}, element("b", {}, ExploreSays.digits(count)), ` ${fact ?? "several facts"}`)));
+      element("li", {}, `${fact ?? "several facts"}: `, element("b", {}, ExploreSays.digits(count)))));
   }
 
   /** The newest that fit. @param {number[]} hits */

@@ -4,7 +4,7 @@
 /** @typedef {{show: (picks: Picks, found: Found) => void}} FacetsView */
 
 const ExploreFacets = (() => {
-  const OPEN_AT_FIRST = 3;
+  const OPEN_AT_FIRST = 1;
   const SHOWN_AT_FIRST = 7;
   const element = exploreElement;
 
@@ -45,9 +45,10 @@ const ExploreFacets = (() => {
     const limit = () => {
       let hidden = 0;
       [...boxes].forEach(([choice, { root: label, input }], place) => {
-        const first = choice >= facet.values || (place < SHOWN_AT_FIRST && facet.totals[choice] > 0);
+        const nobody = choice >= facet.values && !facet.totals[choice];
+        const first = nobody || choice >= facet.values || (place < SHOWN_AT_FIRST && facet.totals[choice] > 0);
         hidden += first ? 0 : 1;
-        label.hidden = !all && !first && !input.checked;
+        label.hidden = (nobody || (!all && !first)) && !input.checked;
       });
       more.hidden = hidden === 0;
       more.textContent = all ? "Show fewer" : `Show ${hidden} more`;

@@ -22,13 +22,13 @@ const ExploreSays = (() => {
     return [...single, ...(several ? [{ count: several, fact: null }] : [])];
   }
 
-  /** "6 of 140 methods fit. 14 more were left out only because a fact is missing: 9 licence of code, 5 several facts."
+  /** "6 of 140 methods fit. 14 more were left out only because a fact is missing: licence of code (9), several facts (5)."
    * @param {Index} index @param {Found} found @param {boolean} filtered */
   function result(index, found, filtered) {
     const line = fit(found.hits.length, index.size, filtered);
     if (!found.missing) return line;
     const parts = causes(index, found).map(({ count, fact }) => ({ count, fact: fact ?? "several facts" }));
-    const why = parts.length > 1 ? parts.map(({ count, fact }) => `${digits(count)} ${fact}`).join(", ") : parts[0].fact;
+    const why = parts.length > 1 ? parts.map(({ count, fact }) => `${fact} (${digits(count)})`).join(", ") : parts[0].fact;
     return `${line} ${digits(found.missing)} ${found.hits.length ? "more " : ""}${found.missing === 1 ? "was" : "were"} left out only because a fact is missing: ${why}.`;
   }
 

@@ -16,7 +16,7 @@ test("the line says how many fit", () => {
 test("the line names the fact that is missing, or each with its number, several facts last", () => {
   assert.equal(result("build=hg19&task=binding"), "None of 5 methods fits. 1 was left out only because a fact is missing: build.");
   assert.equal(result("build=hg19"), "1 of 5 methods fits. 2 more were left out only because a fact is missing: build.");
-  assert.equal(result("build=hg19&length=-1000"), "1 of 5 methods fits. 2 more were left out only because a fact is missing: 1 build, 1 several facts.");
+  assert.equal(result("build=hg19&length=-1000"), "1 of 5 methods fits. 2 more were left out only because a fact is missing: build (1), several facts (1).");
 });
 
 test("a label inside a sentence begins small unless it is a name", () => {
