@@ -63,8 +63,10 @@ def _choices(question: Question, facet: Facet, found: list[Known], words: Vocabu
 
 
 def _meaning(choice: Choice, words: Vocabulary | None) -> str:
-    """What a choice stands for, and by which names readers may know it."""
-    also = words.terms[choice.id].synonyms if words else ()
+    """What a choice stands for, and by which names that are not said yet readers may know it."""
+    said = f"{choice.label} {choice.help}".casefold()
+    names = words.terms[choice.id].synonyms if words else ()
+    also = [name for name in names if name.casefold() not in said]
     return f"{choice.help} Also: {', '.join(also)}." if also else choice.help
 
 

@@ -232,7 +232,9 @@ def weights_fact(method: Method, licences: Vocabulary) -> Fact:
         return _fact("Weights", method.weights, _evidence(method, "weights"), tuple, unknown=NO_WEIGHTS)
     gone = [place for place in weights if place.state == "gone"]
     value = f"{len(weights)} {'place' if len(weights) == 1 else 'places'}"
-    if gone:
+    if not gone:
+        value = f"available in {value}"
+    else:
         value += f", {GONE}" if len(gone) == len(weights) else f", {len(gone)} {GONE}"
     labels = dict.fromkeys(licence_label(place.licence, licences) for place in weights)
     use = use_words([place.licence for place in weights], licences)
