@@ -272,11 +272,11 @@ def test_ticks_in_explore_lead_to_the_comparison_and_survive_filters_and_back(op
 
 
 def test_explore_lets_four_be_ticked_and_says_why_no_more(open_page: OpenPage) -> None:
-    page = open_page(f"{OLDEST}&m=danq,deepsea,basset,bpnet")
+    page = open_page(f"{OLDEST}&m=danq,deepsea,basset,pedla")
     expect(page.get_by_text("untick one to tick another")).to_be_visible()
     expect(page.get_by_label("Compare DeepBind")).to_be_disabled()
     assert accessibility_faults(page) == []
-    page.get_by_label("Compare BPNet").uncheck()
+    page.get_by_label("Compare PEDLA").uncheck()
     expect(page.get_by_label("Compare DeepBind")).to_be_enabled()
     page.get_by_role("button", name="Untick all").click()
     assert ticks(page) == []
