@@ -95,13 +95,19 @@ async function hitsFor(pagefind, words, query) {
 const counted = (count) =>
   count === MOST_HITS ? `First ${MOST_HITS} results` : `${count} ${count === 1 ? "result" : "results"}`;
 
+/** The words with which a word of ours begins; words of one or two letters may be anything.
+ * @param {string} query @param {Words} words */
+const knownIn = (query, words) => folded(query).split(" ")
+  .filter((typed) => typed.length < 3 || words.words.some((word) => word.startsWith(typed))).join(" ");
+
 /** What to show for a query: hits, and a sentence that says how they came about. A word that stands nowhere is
- * replaced first, because for such words Pagefind gives the hits of their first letters.
+ * replaced or left out first, because for such words Pagefind gives the hits of their first letters.
  * @param {string} query @returns {Promise<{hits: Hit[], status: string}>} */
 export async function answer(query) {
   const { pagefind, words } = await load();
-  const mended = respelt(query, words.words);
-  const found = mended ? [] : await hitsFor(pagefind, words, query);
+  const rest = knownIn(respelt(query, words.words) ?? query, words);
+  const mended = rest === folded(query) ? null : rest;
+  const found = mended === null ? await hitsFor(pagefind, words, query) : [];
   if (found.length) return { hits: found, status: counted(found.length) };
   const other = mended ? await hitsFor(pagefind, words, mended) : [];
   const lines = new Map(other.map((hit) => [hit.url, hit.line]));

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from contrast import least_contrasts
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
@@ -26,25 +27,7 @@ FAULTS = """() => {
   return [...out, ...upon, ...small, ...cut, ...(texts.length < 10 ? ["there are no texts"] : [])];
 }"""
 
-LEAST_CONTRASTS = """() => {
-  const linear = (part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
-  const shine = (colour) => {
-    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => linear(part / 255));
-    return .2126 * r + .7152 * g + .0722 * b;
-  };
-  const ground = shine(getComputedStyle(document.querySelector(".scroll:has(.network)")).backgroundColor);
-  const contrast = (colour) => {
-    const [dark, light] = [ground, shine(colour)].sort((a, b) => a - b);
-    return (light + .05) / (dark + .05);
-  };
-  const least = (marks, property) => Math.min(...[...document.querySelectorAll(marks)]
-    .map((mark) => contrast(getComputedStyle(mark)[property])));
-  return {
-    text: least(".network text", "fill"),
-    lines: least(".network :is(.flow, .slab, .sign, .joint, .told, .unknown, [class^=small])", "stroke"),
-    letters: least(".network [class^=base]", "fill"),
-  };
-}"""
+STROKES = ".network :is(.flow, .slab, .sign, .joint, .told, .unknown, [class^=small])"
 
 
 @pytest.mark.parametrize("slug", ["basenji", "fiddle"])
@@ -62,7 +45,13 @@ def test_a_network_stands_out_from_its_ground_and_is_one_image_with_a_name(
     open_page: OpenPage, scheme: str
 ) -> None:
     page = open_page("methods/epiann/", scheme=scheme)
-    found = page.evaluate(LEAST_CONTRASTS)
+    found = least_contrasts(
+        page,
+        ".scroll:has(.network)",
+        text=(".network text", "fill"),
+        lines=(STROKES, "stroke"),
+        letters=(".network [class^=base]", "fill"),
+    )
     assert found["text"] >= 4.5, found
     assert min(found["lines"], found["letters"]) >= 3, found
     expect(page.get_by_role("img", name="The network of EPIANN")).to_be_visible()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 import pytest
+from contrast import least_contrasts
 from playwright.sync_api import Page, expect
 
 OpenPage = Callable[..., Page]
@@ -27,25 +28,7 @@ FAULTS = """() => [...document.querySelectorAll(".drawn svg:not(.network)")].fla
   return [...out, ...upon, ...cut, ...(size < 11.5 ? ["the letters are small"] : [])];
 })"""
 
-CONTRASTS = """() => {
-  const linear = (part) => part <= .04045 ? part / 12.92 : ((part + .055) / 1.055) ** 2.4;
-  const shine = (colour) => {
-    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => linear(part / 255));
-    return .2126 * r + .7152 * g + .0722 * b;
-  };
-  const ground = shine(getComputedStyle(document.querySelector(".drawn .scroll")).backgroundColor);
-  const contrast = (colour) => {
-    const [dark, light] = [ground, shine(colour)].sort((a, b) => a - b);
-    return (light + .05) / (dark + .05);
-  };
-  const least = (marks, property) => Math.min(...[...document.querySelectorAll(marks)]
-    .map((mark) => contrast(getComputedStyle(mark)[property])));
-  return {
-    text: least("svg.picture text", "fill"),
-    marks: least("svg.picture :is(.mark, .bar)", "fill"),
-    lines: least("svg.picture :is(.descent, .other-tie, .work rect, .span)", "stroke"),
-  };
-}"""
+STROKES = "svg.picture :is(.descent, .other-tie, .work rect, .span)"
 
 
 @pytest.mark.parametrize("width", [1280, 390])
@@ -79,7 +62,13 @@ def test_a_wide_picture_scrolls_in_its_frame_and_its_links_work_from_the_keyboar
 def test_marks_and_names_stand_out_in_both_schemes(open_page: OpenPage) -> None:
     # axe does not see into SVG, so contrasts are worked out as WCAG 2 says.
     for scheme in ("light", "dark"):
-        found = open_page("field/", scheme=scheme).evaluate(CONTRASTS)
+        found = least_contrasts(
+            open_page("field/", scheme=scheme),
+            ".drawn .scroll",
+            text=("svg.picture text", "fill"),
+            marks=("svg.picture :is(.mark, .bar)", "fill"),
+            lines=(STROKES, "stroke"),
+        )
         assert found["text"] >= 4.5, (scheme, found)
         assert min(found["marks"], found["lines"]) >= 3, (scheme, found)
 

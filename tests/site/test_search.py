@@ -139,6 +139,10 @@ def test_nonsense_says_so_and_offers_nothing(search: Callable) -> None:
     assert search("qqqxxyyzz") == []
 
 
+def test_a_word_that_nobody_wrote_does_not_hide_what_the_others_find(search: Callable) -> None:
+    assert "methods/danq/" in search("danq qqqxxyyzz")[:2]
+
+
 def test_box_opens_and_closes_from_the_keyboard_and_enter_opens_the_first_hit(
     open_page: Callable[..., Page],
 ) -> None:
