@@ -22,6 +22,7 @@ from sitegen.catalogue import Catalogue  # noqa: E402
 from sitegen.disk import read_texts, sync_texts  # noqa: E402
 from sitegen.exports.explore_data import render  # noqa: E402
 from sitegen.load import load_catalogue  # noqa: E402
+from sitegen.model.architecture import Measure  # noqa: E402
 from sitegen.site import Site  # noqa: E402
 from sitegen.textfile import TextFile  # noqa: E402
 
@@ -34,7 +35,7 @@ FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 def made_up(catalogue: Catalogue, wanted: int) -> Catalogue:
     """Methods whose facts are drawn, each by itself, from the real ones; names and sentences are made up."""
     chance = random.Random(0)
-    real = catalogue.methods
+    real = [method for method in catalogue.methods if method.publications]
     words = sorted({word for method in real for word in method.description.split()})
     groups = ("subfields", "tasks", "code", "weights", "input", "output", "organisms", "results", "training")
     methods = []
@@ -42,7 +43,7 @@ def made_up(catalogue: Catalogue, wanted: int) -> Catalogue:
         name = "".join(chance.choices(SYLLABLES, k=chance.randint(2, 4))).capitalize()
         changed: dict[str, Any] = {group: getattr(chance.choice(real), group) for group in groups}
         families, sized = chance.choice(real).architecture, chance.choice(real).architecture.parameters
-        if hasattr(sized, "value"):
+        if isinstance(sized, Measure):
             sized = sized.model_copy(update={"value": chance.randint(10_000, 500_000_000)})
         changed["architecture"] = families.model_copy(update={"parameters": sized})
         publication = chance.choice(real).publications[0]
