@@ -1,10 +1,11 @@
 """Makes small entries: the small catalogue, as it stands or with a change, and short entries from nothing."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from local_host import LocalHost, local_host
 from sitegen.disk import read_texts
 from sitegen.load import load_catalogue
 from sitegen.problem import InvalidEntries
@@ -80,3 +81,10 @@ def after_change(small: tuple[TextFile, ...], problems: Check) -> Callable[[str,
         return problems([other if other is not file else changed for other in small])
 
     return after_change
+
+
+@pytest.fixture
+def host() -> Iterator[LocalHost]:
+    """A host on this machine that answers as the test says."""
+    with local_host() as running:
+        yield running

@@ -89,6 +89,7 @@ CLOCK = {"today", "now", "utcnow", "time", "monotonic", "perf_counter"}
 OUTSIDE = {
     *("os", "sys", "time", "random", "tempfile", "shutil"),
     *("socket", "http", "urllib.request", "subprocess", "asyncio"),
+    *("web", "requests", "urllib3", "cachecontrol"),
 }
 NOT_CORE = {"disk", "engine"}
 CORE = [module for module in MODULES if module not in NOT_CORE]
