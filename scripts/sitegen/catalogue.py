@@ -60,6 +60,14 @@ class Catalogue:
         used = {term for entry in self.entries for term in entry.subfields}
         return tuple(term for term in self.vocabularies["subfields"] if term in used)
 
+    @cached_property
+    def subfields_by_group(self) -> Mapping[str, tuple[Term, ...]]:
+        """The same under their headings, in the order of the first of each; the empty one has no heading."""
+        found: dict[str, list[Term]] = defaultdict(list)
+        for term in self.subfields:
+            found[term.group or ""].append(term)
+        return {group: tuple(terms) for group, terms in found.items()}
+
     def methods_in(self, subfield: Term) -> tuple[Method, ...]:
         """Methods of a subfield, oldest first: the order in which the field moved."""
         return by_year(method for method in self.methods if subfield in method.subfields)

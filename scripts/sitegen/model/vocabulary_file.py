@@ -42,6 +42,9 @@ class TermFields(Part):
     permits_commercial_use: Annotated[
         bool | None, Field(description="For licences without an SPDX id: whether commercial use is allowed.")
     ] = None
+    group: Annotated[
+        Line | None, Field(description="For subfields: the heading under which overviews show it.")
+    ] = None
     opening: Annotated[
         Items[Text],
         Field(description="For subfields: opening paragraphs of the page; [[danq]] links an entry."),
