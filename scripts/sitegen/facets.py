@@ -52,6 +52,9 @@ FIELDS: dict[str, dict[str, Any]] = {
 }
 """Paths of fields, and what their facets do not take from the model."""
 
+AFTER_LICENCES = frozenset({"evaluated-on", "architecture", "parameters", "framework", "measured-by"})
+"""Facets that matter less than whether a method may and can be used: they stand below those worked out."""
+
 LEFT_OUT = frozenset({"publications.role", "links.kind", "results.metric", "lineage.relation"})
 """Fields with terms by which nobody chooses a method."""
 
@@ -65,7 +68,9 @@ def facets(vocabularies: Vocabularies, model: type[Method] = Method) -> tuple[Fa
         for path, field in leaves.items()
         if any(vocabularies_in(field.info)) and path not in {*FIELDS, *LEFT_OUT}
     ]
-    return (*named, *worked_out(vocabularies["licences"]), *unnamed)
+    first = [facet for facet in named if facet.id not in AFTER_LICENCES]
+    later = [facet for facet in named if facet.id in AFTER_LICENCES]
+    return (*first, *worked_out(vocabularies["licences"]), *later, *unnamed)
 
 
 def facets_with(vocabulary: str, vocabularies: Vocabularies) -> tuple[Facet, ...]:

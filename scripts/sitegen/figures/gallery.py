@@ -42,12 +42,12 @@ PARAMETERS = Axis("Parameters", "")
 def field_figures(catalogue: Catalogue, root: str) -> tuple[Figure, ...]:
     """The pictures of everything, in the order of the page; each the same object while it is the same."""
     found = (
-        lineage_of_all(catalogue, root),
         _landscape(catalogue, root, "input-length", LENGTH, ("input", "length_bp")),
         _landscape(catalogue, root, "parameters", PARAMETERS, ("architecture", "parameters")),
         timeline_of_all(catalogue, root),
         _kinds(catalogue, "families", "Architecture families", lambda one: known(one.architecture.families)),
         _kinds(catalogue, "frameworks", "Frameworks", _frameworks, PORTS),
+        lineage_of_all(catalogue, root),
     )
     return tuple(figure for figure in found if figure)
 
