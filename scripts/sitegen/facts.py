@@ -111,7 +111,7 @@ def input_words(flow: Input) -> str:
     """``DNA sequence, 1,000 bp``; the kind alone where no length is known."""
     if flow.length_bp is None or isinstance(flow.length_bp, Unknown):
         return flow.data.label
-    return f"{flow.data.label}, {flow.length_bp} bp"
+    return f"{flow.data.label}, {flow.length_bp} {flow.unit}"
 
 
 def output_fact(method: Method) -> Fact:

@@ -171,7 +171,7 @@ def _differences(method: Method, other: Method, facets: Mapping[str, Facet]) -> 
         yield f"{_years(abs(other.year - method.year))} {'newer' if other.year > method.year else 'older'}"
     mine, theirs = _length(method), _length(other)
     if mine and theirs and mine != theirs:
-        yield f"input of {theirs} bp instead of {mine}"
+        yield f"input of {theirs} instead of {mine}"
     for words in (_weights_words, _licence_words):
         said, unless = words(other, facets), words(method, facets)
         if said and said != unless:
@@ -182,9 +182,9 @@ def _years(number: int) -> str:
     return "a year" if number == 1 else f"{number} years"
 
 
-def _length(method: Method) -> Length | None:
-    """The length that the method takes, if its inputs have one and the same."""
-    lengths = {flow.length_bp for flow in method.input if isinstance(flow.length_bp, Length)}
+def _length(method: Method) -> str | None:
+    """The length that the method takes, with its unit, if its inputs have one and the same."""
+    lengths = {f"{flow.length_bp} {flow.unit}" for flow in method.input if isinstance(flow.length_bp, Length)}
     return lengths.pop() if len(lengths) == 1 else None
 
 

@@ -31,6 +31,7 @@ class Term:
     descent: str | None = None
     better: str | None = None
     permits_commercial_use: bool | None = None
+    unit: str | None = None
     group: str | None = None
     opening: tuple[str, ...] = ()
 

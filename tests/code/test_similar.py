@@ -126,7 +126,12 @@ CODE = "[{url: https://example.org/{slug}, maintained_by: authors, licence: %s, 
         (
             {"input": "[{data: dna, length_bp: 1000, sources: [paper]}]"},
             {"input": "[{data: dna, length_bp: {min: 200, max: 4000}, sources: [paper]}]"},
-            ("input of 200–4,000 bp instead of 1,000",),
+            ("input of 200–4,000 bp instead of 1,000 bp",),
+        ),
+        (
+            {"input": "[{data: rna, length_bp: 50, sources: [paper]}]"},
+            {"input": "[{data: rna, length_bp: 1000, sources: [paper]}]"},
+            ("input of 1,000 nt instead of 50 nt",),
         ),
         ({}, {"input": "[{data: dna, length_bp: 1000, sources: [paper]}]"}, ()),
         ({}, {"weights": PLACE % "MIT"}, ("trained weights at hand",)),

@@ -92,7 +92,7 @@ SECTIONS = (
         "Input",
         (
             field("input", "Data", "input.data", terms, named=False),
-            field("length", "Length", "input.length_bp", values.bases, "min max"),
+            field("length", "Length", "input", values.input_length, "length_bp.min length_bp.max"),
             field("build", "Genome build", "input.assemblies", terms),
             field("strands", "Strands", "input.strands", terms),
             field("input-note", "Encoding and notes", "input.note", text),
@@ -128,7 +128,7 @@ SECTIONS = (
                 "receptive-field",
                 "Receptive field",
                 "architecture.receptive_field_bp",
-                partial(values.measure, unit=" bp"),
+                partial(values.measure, unit=" bases"),
                 _MEASURE,
             ),
             field("variant", "Variant described", "architecture.variant", text),

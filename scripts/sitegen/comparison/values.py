@@ -9,7 +9,7 @@ from ..facts import BASIS, PLACE_STATES, held_out_words, licence_label
 from ..layers import layer_rows
 from ..model.architecture import Measure
 from ..model.entry import Link
-from ..model.method import Ancestry, Code, Dataset, Output, Weights
+from ..model.method import Ancestry, Code, Dataset, Input, Output, Weights
 from ..model.publication import Publication
 from ..model.text import Unknown
 from ..network.shape import size_words
@@ -49,6 +49,11 @@ def bases(value: Any, _: Links) -> Values:
         return [Value(words(f"{found:,} bp" if isinstance(found, int) else f"{found} bp"))]
 
     return given(value, show)
+
+
+def input_length(flow: Input, _: Links) -> Values:
+    """The length of an input in the unit of its data."""
+    return given(flow.length_bp, lambda found: [Value(words(f"{found} {flow.unit}"))])
 
 
 def measure(value: Measure | Unknown | None, links: Links, unit: str = "") -> Values:

@@ -92,6 +92,9 @@ class Length(Part):
         return f"{self.min:,}" if self.min == self.max else f"{self.min:,}–{self.max:,}"
 
 
+BASE_PAIRS = "bp"
+
+
 class Input(Part):
     """One kind of data that goes in."""
 
@@ -109,6 +112,11 @@ class Input(Part):
     ] = None
     note: Annotated[Note | None, Field(description="Encoding, channels, padding: in a few words.")] = None
     sources: SourceIds
+
+    @property
+    def unit(self) -> str:
+        """What its length is counted in: ``bp`` of DNA, ``nt`` of RNA."""
+        return self.data.unit or BASE_PAIRS
 
 
 class Output(Part):
@@ -267,6 +275,12 @@ class Method(Entry):
         Items[Ancestry], Field(description="Ties to other methods; the reverse is worked out.")
     ] = ()
     limits: Annotated[Items[Limit], Field(description="Known weaknesses, each with its source.")] = ()
+
+    @property
+    def length_unit(self) -> str:
+        """What lengths are counted in, where all inputs that have one agree; else ``bp``."""
+        units = {flow.unit for flow in self.input if isinstance(flow.length_bp, Length)}
+        return units.pop() if len(units) == 1 else BASE_PAIRS
 
     @property
     def status(self) -> Status:

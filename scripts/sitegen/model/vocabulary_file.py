@@ -42,6 +42,9 @@ class TermFields(Part):
     permits_commercial_use: Annotated[
         bool | None, Field(description="For licences without an SPDX id: whether commercial use is allowed.")
     ] = None
+    unit: Annotated[
+        Line | None, Field(description="For data types: the unit of lengths, where it is not bp.")
+    ] = None
     group: Annotated[
         Line | None, Field(description="For subfields: the heading under which overviews show it.")
     ] = None

@@ -21,7 +21,7 @@
 "training":[[{"text":["not recorded"],"state":"not-recorded"}],[]],
 "families":[[{"text":[["CNN","terms/architectures/cnn/"]]},{"text":[["Residual network","terms/architectures/residual/"]]}],[1]],
 "parameters":[[{"text":["1,234,567"],"note":["stated by the authors"]}],[1]],
-"receptive-field":[[{"text":["3,000 bp"],"note":["by a third party"," · ","Sources differ."]}],[3]],
+"receptive-field":[[{"text":["3,000 bases"],"note":["by a third party"," · ","Sources differ."]}],[3]],
 "variant":[[{"text":["not recorded"],"state":"not-recorded"}],[]],
 "input-shape":[[{"text":["not recorded"],"state":"not-recorded"}],[]],
 "layers":[[{"text":["Convolution: 64 filters of width 15, GELU, stem"]},{"text":["Max pooling: over 2 positions"]},{"text":["Block: 7 times, residual connection, dilation times 2 at each repeat"]},{"text":["· Batch normalisation"]},{"text":["· Activation: GELU"]},{"text":["· Convolution: 64 filters of width 3"]},{"text":["· Dropout: rate 0.25"]},{"text":["Attention: 4 heads, dimension 64"]},{"text":["Crop"],"note":["Cuts 8 positions from each end."]},{"text":["2 branches: each an output of its own"]},{"text":["· human"]},{"text":["· · Dense: 8 units, softplus"]},{"text":["· mouse"]},{"text":["· · Dense: 4 units, softplus"]}],[2]],
