@@ -134,6 +134,8 @@ def test_a_comparison_is_saved_and_its_link_copied(open_page: OpenPage) -> None:
     table = list(csv.DictReader(io.StringIO(downloaded(page, "CSV"))))
     assert next(line for line in table if line["Fact"] == "Year")["DanQ"] == "2016"
     assert any(line["Section"].startswith("Results: ") for line in table)
+    assert table[0]["DanQ"].endswith("/methods/danq/")
+    assert next(line for line in table if line["Fact"] == "Task")["Sources of DanQ"] == "1 2"
     assert len(downloaded(page, "Markdown table").splitlines()) == len(table) + 2
     bibtex = downloaded(page, "BibTeX")
     assert bibtex.count("\n@") + bibtex.startswith("@") == 2

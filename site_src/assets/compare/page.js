@@ -73,7 +73,7 @@
     const sections = CompareRows.shown(data.sections, methods, state.only && methods.length > 1);
     const acts = { page: files.page, remove, left: moveLeft };
     part("facts").replaceChildren(...(methods.length ? [CompareTable.frame("Facts side by side", CompareTable.facts(sections, methods, acts))] : []));
-    lines = CompareExport.lines(sections, drawResults(), methods);
+    lines = CompareExport.lines(sections, drawResults(), methods, methods.map(({ slug }) => files.method(slug)));
     part("status").textContent = says(all);
     part("tools").hidden = !methods.length;
     part("start").hidden = methods.length > 0;

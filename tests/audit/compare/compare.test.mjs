@@ -91,7 +91,7 @@ test("results that stand in no table are counted", () => {
 const NASTY = '=1|<img src=x onerror=alert(1)>[x](javascript:alert(1)) https://e.org www.e.org **b** `c` \\ _i_ ~s~ a@e.org\n| new | row |';
 
 test("in Markdown no value breaks the table or becomes HTML, a link or markup", () => {
-  const line = { section: NASTY, label: NASTY, cells: [NASTY, "1,000 bp"], verdict: "differs" };
+  const line = { section: NASTY, label: NASTY, cells: [NASTY, "1,000 bp"], sources: [[], [1, 3]], verdict: "differs" };
   const written = files.markdown([NASTY, "B"], [line]);
   const lines = written.trimEnd().split("\n");
   assert.equal(lines.length, 3);
@@ -99,20 +99,23 @@ test("in Markdown no value breaks the table or becomes HTML, a link or markup", 
   assert.doesNotMatch(written.replaceAll(/&#\d+;/g, ""), /[<>[\]`*_~\\@]|:\/\/|www\./);
   const back = lines[2].split(" | ")[2].replaceAll(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)));
   assert.equal(back, NASTY.replaceAll(/\s+/g, " "));
+  assert.ok(lines[2].includes("| 1,000 bp &#91;1, 3&#93; |"), lines[2]);
 });
 
 test("in CSV no value begins like a formula", () => {
-  const csv = files.csv(["A"], [{ section: "S", label: "L", cells: [NASTY], verdict: "" }]);
-  assert.ok(csv.startsWith('"Section","Fact","A","Remark"\r\n"S","L","\'=1|'));
+  const csv = files.csv(["A"], [{ section: "S", label: "L", cells: [NASTY], sources: [[2, 5]], verdict: "" }]);
+  assert.ok(csv.startsWith('"Section","Fact","A","Remark","Sources of A"\r\n"S","L","\'=1|'));
+  assert.ok(csv.endsWith(',"","2 5"\r\n'), csv);
 });
 
 test("files hold gaps in words, what values belong to, notes and results", () => {
-  const one = { ...method("a", result({ others: [["b", "0.8"]] })), cells: { r: [[{ text: ["MIT"], of: "own", note: ["permits"] }, gap("not-stated", "port")], []] } };
+  const one = { ...method("a", result({ others: [["b", "0.8"]] })), cells: { r: [[{ text: ["MIT"], of: "own", note: ["permits"] }, gap("not-stated", "port")], [2, 3]] } };
   const two = { ...method("b"), cells: {} };
   const sections = rows.shown([["S", [["r", "Licence", false]]]], [one, two], false);
-  assert.deepEqual(files.lines(sections, results.tables([one, two]).tables, [one, two]), [
-    { section: "S", label: "Licence", cells: ["own: MIT (permits); port: not stated", "not recorded"], verdict: "in part not known" },
-    { section: "Results: D; split: chromosome 8", label: "AUC, higher is better", cells: ["0.9", "0.8"], verdict: "measured by the authors of A, as the entry of A says" },
+  assert.deepEqual(files.lines(sections, results.tables([one, two]).tables, [one, two], ["p", "q"]), [
+    { section: "", label: "Page, with the list of sources", cells: ["p", "q"], sources: [[], []], verdict: "" },
+    { section: "S", label: "Licence", cells: ["own: MIT (permits); port: not stated", "not recorded"], sources: [[2, 3], []], verdict: "in part not known" },
+    { section: "Results: D; split: chromosome 8", label: "AUC, higher is better", cells: ["0.9", "0.8"], sources: [[1], []], verdict: "measured by the authors of A, as the entry of A says" },
   ]);
 });
 
