@@ -8,8 +8,10 @@ The modules in reading order. A module imports only from lower numbers; a test k
         remembered    work done once for each object
         scriptdata    data as classic scripts
         sheet         a table of texts, and the same as CSV
+        known         what public services know of a work
     2   document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
+        work_id       a DOI, an arXiv id or a repository as people spell them
     3   network/      what follows from a list of layers: shapes, parameters, code
         yamltext      YAML text -> document
         fields        what the model says about its own fields
@@ -18,9 +20,15 @@ The modules in reading order. A module imports only from lower numbers; a test k
     4   mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
         layers_fit    what must hold between the layers of a network
+        unwritten     what a draft still has to say
+        yamlwriter    values -> YAML text with hints
     5   parse         document -> entry, or its mistakes
         rules         what must hold across entries
+        prefilled     what is known of a work -> the values of an entry
     6   load          text files -> catalogue, or every problem at once
+        taken         which works have an entry already
+        draft         the text of a new entry
+        proposals     names that a new entry could have
     7   site          where pages live, and how they are linked
         citation      how a work is cited: reference line, BibTeX
         names         names of people, and words as people type them

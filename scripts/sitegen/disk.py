@@ -1,5 +1,6 @@
 """The only module that reads or writes files."""
 
+import errno
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -37,6 +38,27 @@ def _text(path: Path) -> str:
         return NOT_A_FILE
     text = path.read_bytes().decode("utf-8", errors="surrogateescape")
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
+
+
+def add_text(file: TextFile, root: Path) -> None:
+    """Write a new file below ``root`` in one move; raises OSError, and FileExistsError if it is there."""
+    path = root / file.path
+    new = path.with_name(f".{path.name}.new")
+    try:
+        new.write_bytes(file.text.encode())
+        _give_name(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _give_name(new: Path, path: Path) -> None:
+    """A link fails where the name is taken; a rename, for places without links, would not."""
+    try:
+        path.hardlink_to(new)
+    except OSError:
+        if path.exists() or path.is_symlink():
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path)) from None
+        new.rename(path)
 
 
 def sync_texts(files: Iterable[TextFile], root: Path, owned: Iterable[str]) -> list[str]:

@@ -13,6 +13,9 @@ Loc = tuple[str | int, ...]
 Place = tuple[int, int]
 """Line and column, both from 1."""
 
+UNWRITTEN = "TODO"
+"""Stands in a draft for a value that a person has still to write."""
+
 
 @dataclass(frozen=True)
 class Document:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .document import Document, Loc
+from .document import UNWRITTEN, Document, Loc
 from .fields import evidenced_paths
 from .model.base import Part
 from .model.text import Unknown
@@ -25,6 +25,8 @@ def evidence_names_sources(document: Document, _: type[Part]) -> Iterator[Proble
 
 def sources_are_used(document: Document, _: type[Part]) -> Iterator[Problem]:
     used = {source for _, source in _mentions(document)}
+    if UNWRITTEN in used:
+        return  # what a draft has still to say may rest on any of them
     for source in _names(document, "sources"):
         if source not in used:
             message = "no fact rests on this source; name it where it backs something, or delete it"

@@ -75,10 +75,15 @@ def vocabularies_under(part: type[Part]) -> set[str]:
 def parts_at(model: type[Part], loc: tuple[str | int, ...]) -> list[type[Part]]:
     """The parts that may stand at ``loc`` in an entry of this kind; the tag of a union narrows them down."""
     here: list[type[Part]] = [model]
+    is_id = False
     for step in loc:
-        holders = [part for part in here if step in part.model_fields]
+        holders = [part for part in here if step in part.model_fields and not is_id]
         if holders:
-            here = [inner for part in holders for inner in parts_in(part.model_fields[str(step)].annotation)]
+            types = [part.model_fields[str(step)].annotation for part in holders]
+            here = [inner for annotation in types for inner in parts_in(annotation)]
+            is_id = any(get_origin(annotation) is Mapping for annotation in types)
+        elif is_id:
+            is_id = False
         else:
             here = [part for part in here if step in _tags(part)] or here
     return here

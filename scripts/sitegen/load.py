@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from .catalogue import Catalogue
-from .document import Folders, slug_of
+from .document import UNWRITTEN, Folders, slug_of
 from .fields import vocabularies_under
 from .model.base import Part
 from .model.lists import ReadingList
@@ -18,7 +18,8 @@ from .parse import parse
 from .problem import InvalidEntries, Problem
 from .rules import RULES_ACROSS, RULES_WITHIN
 from .textfile import TextFile
-from .vocabulary import Term, Vocabulary
+from .unwritten import unwritten, without_what_is_said
+from .vocabulary import Term, Vocabularies, Vocabulary
 from .yamltext import FILES_KEPT, read_yaml
 
 P = TypeVar("P", bound=Part)
@@ -43,7 +44,7 @@ def load_catalogue(files: Iterable[TextFile], today: date) -> Catalogue:
     problems = [*_stray_files(files), *_missing_vocabularies(good["vocabulary"])]
     read = {folder: _parts(good[folder], kind, context, problems) for folder, kind in FOLDERS.items()}
     problems += _broken_rules(good)
-    if problems:
+    if problems := without_what_is_said(problems, _unwritten(good, context)):
         raise InvalidEntries(problems)
     return Catalogue(
         context.vocabularies, _by_name(read["methods"]), _by_name(read["reviews"]), tuple(read["lists"])
@@ -79,6 +80,18 @@ def _broken_rules(files: Mapping[str, tuple[TextFile, ...]]) -> Iterator[Problem
 def _broken_rules_within(file: TextFile, kind: type[Part]) -> tuple[Problem, ...]:
     document = read_yaml(file)
     return tuple(problem for rule in RULES_WITHIN for problem in rule(document, kind))
+
+
+def vocabularies(files: Iterable[TextFile], today: date) -> Vocabularies:
+    """The closed lists that can be read, whatever is wrong with other files."""
+    return _context(tuple(_good_files(sorted(files), "vocabulary")), today).vocabularies
+
+
+def _unwritten(files: Mapping[str, tuple[TextFile, ...]], context: Context) -> Iterator[Problem]:
+    for folder, kind in FOLDERS.items():
+        for file in files[folder]:
+            if UNWRITTEN in file.text:
+                yield from unwritten(read_yaml(file), kind, context.vocabularies)
 
 
 def _by_name(entries: Iterable[Any]) -> tuple[Any, ...]:

@@ -5,4 +5,9 @@ The modules in reading order:
     answer       what came back, or why nothing did
     transport    how requests travel: retries, pauses, cache
     client       polite requests
+    plain        what strangers send, as plain values
+    crossref     the record of a DOI
+    arxiv        the record of an arXiv id
+    github       what GitHub says of a repository
+    lookup       what is known of a work, from all of them
 """

@@ -19,7 +19,7 @@ _INITIALS = re.compile(r"(?:[A-Z]\.?-?){1,3}")
 def _person(value: str) -> str:
     names = [name.strip() for name in value.split(",")]
     if len(names) != 2 or not all(names):
-        example = _family_first(value.split()) if len(names) == 1 else "Doe, Jane"
+        example = family_first(value.split()) if len(names) == 1 else "Doe, Jane"
         raise wrong(
             f'"{short(value)}" is not written as "Family, Given", such as "{short(example)}"; '
             "a consortium is written {group: its name}"
@@ -27,7 +27,7 @@ def _person(value: str) -> str:
     return ", ".join(names)
 
 
-def _family_first(words: list[str]) -> str:
+def family_first(words: list[str]) -> str:
     """``Jane Doe`` and ``Doe J.`` as they should be written."""
     if len(words) < 2:
         return "Doe, Jane"

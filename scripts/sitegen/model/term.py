@@ -39,7 +39,7 @@ class In:
             return vocabulary.terms[value]
         article = "an" if vocabulary.singular[0].lower() in "aeiou" else "a"
         found = f'"{short(value)}" is not {article} {vocabulary.singular}'
-        terms = _all_terms(vocabulary)
+        terms = all_terms(vocabulary)
 
         def suggest() -> str | None:
             near = vocabulary.nearest(value)
@@ -48,7 +48,7 @@ class In:
         raise wrong_word(found, suggest, f"choose a term from {terms}")
 
 
-def _all_terms(vocabulary: Vocabulary) -> str:
+def all_terms(vocabulary: Vocabulary) -> str:
     """Where the terms are, and which, if they are not too many to read."""
     listed = f": {', '.join(vocabulary.terms)}" if len(vocabulary.terms) <= MOST_TERMS_LISTED else ""
     return f"entries/vocabulary/{vocabulary.id}.yaml{listed}; if none fits, add one there"
