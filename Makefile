@@ -21,11 +21,14 @@ pathlib.Path(sysconfig.get_path("purelib"), "quiet.pth").write_text(line)
 endef
 export QUIET
 
+# What stands on the command line as NAME=value, as an option; a variable of the same name around make is none.
+said = $(if $(findstring command line,$(origin $(1))),--$(2) '$(subst ','\'',$($(1)))')
+
 # An environment works only where it was made, so its stamp names the folder; one whose Python is gone is made anew.
 MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
 
-.PHONY: help serve build check test test-entries test-networks audit bench lint format lock upgrade clean audit-tools $(BROKEN)
+.PHONY: help serve build check new test test-entries test-networks audit bench lint format lock upgrade clean audit-tools $(BROKEN)
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -39,6 +42,9 @@ build: $(VENV)/site.lock ## write the site into site/
 
 check: $(VENV)/site.lock ## check the entries, in seconds
 	$(RUN) scripts/check_entries.py
+
+new: $(VENV)/site.lock ## start an entry: asks for DOI or code, fetches what is known (or: ID=10.1093/nar/gkw226 NAME=danq)
+	@$(RUN) scripts/new_entry.py $(call said,ID,id) $(call said,NAME,name) $(call said,KIND,kind) $(ARGS)
 
 test: $(VENV)/test.lock ## install what the tests need, a browser included, and run them (one: ARGS="-k name")
 	browser=$$(sh tests/install_browser.sh $(RUN)) && CHROMIUM="$$browser" $(RUN) -m pytest $(ARGS)

@@ -2,11 +2,9 @@
 
 import argparse
 import os
-import re
-import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -20,11 +18,12 @@ from sitegen.model.text import Context
 from sitegen.prefilled import FOLDERS, KINDS, Answers, mistake_in
 from sitegen.problem import InvalidEntries, Problem, visible
 from sitegen.proposals import proposed_name, proposed_slug
-from sitegen.taken import entries_of, mistake_in_new_name
+from sitegen.taken import mistake_in_new_name, why_not_new
 from sitegen.textfile import TextFile
-from sitegen.work_id import WorkId, work_id
+from sitegen.work_id import WorkId, work_ids
 from sitegen.yamltext import read_yaml
 from web.client import Client, Settings
+from web.contact import contact, what_is_told
 from web.lookup import Services, look_up, not_looked_up
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,8 +33,15 @@ WELCOME = """\
 This starts an entry. Each question can be answered with Enter alone: then what stands in [ ] is taken.
 Ctrl-C stops; nothing is written before the last answer.
 """
-FILE_NAME = "Its file name, which is the address of the page for good"
+FILE_NAME = "Its file name, also the address of its page (lower-case letters, digits, hyphens)"
 BY: Mapping[str, Literal["authors", "third-party", ""]] = {"yes": "authors", "no": "third-party", "": ""}
+
+
+Mistake = Callable[[str], str | None]
+"""What is wrong with an answer; None if it is right."""
+
+Ask = Callable[[str, Mistake, str], str]
+"""A question, its check and its default -> the answer."""
 
 
 class Refused(Exception):
@@ -57,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return _new_entry(options)
     except Refused as refused:
-        print(visible(f"{refused} Nothing was written."), file=sys.stderr)
+        print(visible(f"{_sentence(str(refused))} Nothing was written."), file=sys.stderr)
     except (KeyboardInterrupt, EOFError):
         print("\nStopped; nothing was written.", file=sys.stderr)
     except OSError as error:
@@ -99,154 +105,127 @@ def _new_entry(options: argparse.Namespace) -> int:
     asks = not (options.yes or (options.id and options.name))
     if asks:
         print(WELCOME)
-    ids = _given_ids(options.id, entries)
-    if asks and not ids:
-        ids = _asked_ids(entries)
-    _refuse_known_code(ids, entries)
+    ids = _asked_ids(entries) if asks and not options.id else _ids(options.id)
+    _refuse_known(ids, entries)
     known = not_looked_up(ids) if options.offline or not ids else _looked_up(ids, options)
-    for one in known.publications:
-        for text in filter(None, (one.doi, one.arxiv and f"arXiv:{one.arxiv}")):
-            _refuse_known_work(_id(text), entries)
+    versions = [one.doi or f"arXiv:{one.arxiv}" for one in known.publications]
+    _refuse_known([*ids, *_ids(versions)], entries)
     answers, slug = _answers(options, known, entries, asks)
     return _write(answers, slug, known, entries)
 
 
 def _read(folder: Path) -> Entries:
     files, today = read_texts(folder), date.today()
-    documents = [
-        read_yaml(file)
-        for file in files
-        if file.path.startswith(tuple(f"{kind}/" for kind in FOLDERS.values()))
-    ]
-    return Entries(folder, tuple(documents), Context(vocabularies(files, today), today))
+    folders = tuple(f"{name}/" for name in FOLDERS.values())
+    documents = tuple(read_yaml(file) for file in files if file.path.startswith(folders))
+    return Entries(folder, documents, Context(vocabularies(files, today), today))
 
 
-def _given_ids(texts: Sequence[str], entries: Entries) -> list[WorkId]:
-    """The ids that stand in arguments, several in one with spaces between."""
-    ids = [_id(text) for given in texts for text in given.split()]
-    for id in ids:
-        _refuse_known_work(id, entries)
+def _ids(texts: Sequence[str]) -> list[WorkId]:
+    """What texts name, each thing once; several may stand in one with spaces between."""
+    ids: list[WorkId] = []
+    for found in (found for text in texts for found in work_ids(text)):
+        if isinstance(found, str):
+            raise Refused(found)
+        if not any(found.is_same(other) for other in ids):
+            ids.append(found)
     return ids
-
-
-def _id(text: str) -> WorkId:
-    found = work_id(text)
-    if isinstance(found, str):
-        raise Refused(f"{found}.")
-    return found
 
 
 def _asked_ids(entries: Entries) -> list[WorkId]:
-    """The ids that are typed, until one is empty."""
-    ids: list[WorkId] = []
+    """What is typed, until a line is empty."""
+    typed: list[str] = []
     question = "DOI or arXiv id of the paper, or address of its code [none]"
-    while text := _ask(
-        question, lambda text: found if text and isinstance(found := work_id(text), str) else None
-    ):
-        ids += _given_ids([text], entries)
+    while text := _ask(question, _mistake_in_ids):
+        typed.append(text)
+        publications = [id for id in _ids(typed) if id.kind != "repository"]
+        _refuse_known(publications, entries)
         question = "Another one, such as the address of the code [no more]"
-    return ids
+    return _ids(typed)
 
 
-def _refuse_known_work(id: WorkId, entries: Entries) -> None:
-    for entry in entries_of(id, entries.documents) if id.kind != "repository" else ():
-        raise Refused(f"{id} has an entry already: entries/{entry.file}. Change that file instead.")
+def _mistake_in_ids(text: str) -> str | None:
+    return next((found for found in work_ids(text) if isinstance(found, str)), None)
 
 
-def _refuse_known_code(ids: Sequence[WorkId], entries: Entries) -> None:
-    """A repository may hold several methods: it alone does not say which of them is new."""
-    for id in ids:
-        files = [f"entries/{entry.file}" for entry in entries_of(id, entries.documents)]
-        if id.kind == "repository" and files:
-            if all(other.kind == "repository" for other in ids):
-                raise Refused(
-                    f"{id} has an entry already: {', '.join(files)}. If it holds another method too, "
-                    "give the DOI or arXiv id of that method as well."
-                )
-            print(f"{id} is the code of {', '.join(files)} too; that can be right.")
+def _refuse_known(ids: Sequence[WorkId], entries: Entries) -> None:
+    if mistake := why_not_new(ids, entries.documents):
+        raise Refused(mistake)
 
 
 def _looked_up(ids: Sequence[WorkId], options: argparse.Namespace) -> Known:
     bases = {name: base for name in ("crossref", "arxiv", "github") if (base := getattr(options, name))}
     services = Services(**bases, token=os.environ.get("GITHUB_TOKEN", ""))
-    contact = _contact(options.contact)
-    print(
-        f"The services that are asked are told your address, {contact}; set CONTACT to change it."
-        if contact
-        else "The services that are asked would like to know whom to write to; set CONTACT to your address."
-    )
-    settings = Settings(
-        contact, kept_seconds=AN_HOUR, pause_seconds=0 if bases else 1, local_hosts=bool(bases)
-    )
+    address = contact(options.contact, ROOT)
+    print(what_is_told(address))
+    polite = Settings(address, kept_seconds=AN_HOUR)
+    settings = replace(polite, pause_seconds=0, silent_seconds=2, local_hosts=True) if bases else polite
     found = look_up(ids, Client(settings, None if bases else CACHE), services)
     for line in found.told:
         print(f"  {visible(line)}")
     return found.known
 
 
-def _contact(given: str) -> str:
-    if not given:
-        git = subprocess.run(
-            ["git", "config", "user.email"], cwd=ROOT, capture_output=True, text=True, check=False
-        )
-        given = git.stdout.strip()
-    if given and not re.fullmatch(r"[!-'*-;=?-~]{3,200}", given):
-        raise Refused(f'"{given}" is no e-mail or web address; set CONTACT to one.')
-    return given
-
-
 def _answers(options: argparse.Namespace, known: Known, entries: Entries, asks: bool) -> tuple[Answers, str]:
-    """What the draft is called and what it is; asked, or taken as proposed."""
+    """What the draft is and its file name; asked, or taken as proposed."""
     ask = _ask if asks else _take
     said = options.kind or ask("A method or a review? [method]", _one_of(*KINDS), "method")
     kind = next(kind for kind in KINDS if kind == said)
+    proposal = proposed_name(kind, known)
     name = ask(
-        _question("Its name, as people write it", proposed_name(kind, known), "left open"),
+        _question("Its name, as people write it", proposal or "left open"),
         lambda text: mistake_in(kind, "name", text, entries.context) if text else None,
-        proposed_name(kind, known),
+        proposal,
     )
-    slug = options.name
-    if mistake := slug and mistake_in_new_name(slug, entries.documents):
-        raise Refused(f"{mistake}.")
-    if not slug:
-        proposal = proposed_slug(name, known)
-        free = proposal and not mistake_in_new_name(proposal, entries.documents)
-        question = _question(FILE_NAME, proposal if free else "", "")
-        slug = ask(
-            question, lambda text: mistake_in_new_name(text, entries.documents), proposal if free else ""
-        )
+    slug = _slug(options.name, proposed_slug(name, known), entries, ask)
     by = ""
     if known.repositories and kind == "method":
-        by = ask("Is the code by the authors of the method, yes or no? [left open]", _one_of("yes", "no", ""))
+        by = ask(
+            "Is the code by the authors of the method, yes or no? [left open]", _one_of("yes", "no", ""), ""
+        )
     return Answers(kind, name, BY[by]), slug
 
 
-def _question(words: str, proposal: str, otherwise: str) -> str:
-    default = proposal or otherwise
-    return f"{words} [{default}]" if default else words
+def _slug(given: str, proposal: str, entries: Entries, ask: Ask) -> str:
+    if given:
+        if mistake := mistake_in_new_name(given, entries.documents):
+            raise Refused(mistake)
+        return given
+    if mistake_in_new_name(proposal, entries.documents):
+        proposal = ""
+    question = _question(FILE_NAME, proposal)
+    return ask(question, lambda text: mistake_in_new_name(text, entries.documents), proposal)
 
 
-def _one_of(*words: str) -> Callable[[str], str | None]:
+def _question(words: str, proposal: str) -> str:
+    return f"{words} [{proposal}]" if proposal else words
+
+
+def _one_of(*words: str) -> Mistake:
     expected = " or ".join(filter(None, words))
-    return lambda text: None if text in words else f"write {expected}"
+    return lambda text: None if text in words else f"Write {expected}"
 
 
-def _ask(question: str, mistake: Callable[[str], str | None], default: str = "") -> str:
+def _ask(question: str, mistake: Mistake, default: str = "") -> str:
     """The answer, asked for until it is right."""
     while True:
         print(visible(question), end=": ", flush=True)
         answer = input().encode("utf-8", "ignore").decode().strip() or default
         if not (wrong := mistake(answer)):
             return answer
-        print(f"  {visible(wrong)}.")
+        print(f"  {visible(_sentence(wrong))}")
 
 
-def _take(question: str, mistake: Callable[[str], str | None], default: str = "") -> str:
+def _sentence(words: str) -> str:
+    return words if words.endswith(("?", ".")) else f"{words}."
+
+
+def _take(question: str, mistake: Mistake, default: str = "") -> str:
     """The proposal, where nothing is asked; none that would be refused."""
     if not mistake(default):
         return default
     if question.startswith(FILE_NAME):
-        raise Refused("No file name offers itself; give one as --name (or NAME=...).")
+        raise Refused("No file name offers itself; give one as --name (or NAME=...)")
     return ""
 
 
@@ -256,8 +235,10 @@ def _write(answers: Answers, slug: str, known: Known, entries: Entries) -> int:
     try:
         add_text(TextFile(path, made.text), entries.folder)
     except FileExistsError:
-        raise Refused(f"entries/{path} exists.") from None
-    print(f"\nThe draft is entries/{path}. Write something in place of each TODO:\n")
+        raise Refused(f"entries/{path} exists") from None
+    except OSError as error:
+        raise Refused(f"entries/{path} cannot be written: {error.strerror}") from None
+    print(f"\nThe draft is entries/{path}. Open it in a text editor and write in place of each TODO:\n")
     to_write = _to_write(path, entries.folder)
     for problem in to_write:
         print(f"entries/{problem}")

@@ -1,6 +1,6 @@
 """Which works have an entry already, and which file names are free."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .document import Document
 from .model.text import mistake_in_slug, slug_for
@@ -11,6 +11,24 @@ from .work_id import WorkId, work_id
 def entries_of(id: WorkId, entries: Iterable[Document]) -> list[Document]:
     """The entries that hold a work: as their own publication, or as a place of their code."""
     return [entry for entry in entries if any(id.is_same(other) for other in _ids(entry))]
+
+
+def why_not_new(ids: Sequence[WorkId], entries: Iterable[Document]) -> str | None:
+    """Why no entry can be started for these works; None if it can.
+
+    A repository may hold several methods: that it is known matters only if nothing else is.
+    """
+    entries = list(entries)
+    for id in ids:
+        files = [f"entries/{entry.file}" for entry in entries_of(id, entries)]
+        if files and id.kind != "repository":
+            return f"{id} has an entry already: {files[0]}; change that file instead"
+        if files and all(other.kind == "repository" for other in ids):
+            return (
+                f"{id} has an entry already: {', '.join(files)}; if it holds another method too, "
+                "give the DOI or arXiv id of that method as well"
+            )
+    return None
 
 
 def mistake_in_new_name(slug: str, entries: Iterable[Document]) -> str | None:

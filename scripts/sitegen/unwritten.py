@@ -53,5 +53,6 @@ def _expected(document: Document, loc: Loc, kind: type[Part], vocabularies: Voca
 
 
 def _ids(document: Document) -> list[str]:
+    """The sources of the entry, but for the records that ``make new`` has read for its publications."""
     sources = document.at("sources")
-    return list(sources) if isinstance(sources, dict) else []
+    return [id for id in sources if not id.endswith("-record")] if isinstance(sources, dict) else []

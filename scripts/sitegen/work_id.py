@@ -53,6 +53,12 @@ def work_id(text: str) -> WorkId | str:
     return _mistake(written)
 
 
+def work_ids(text: str) -> list[WorkId | str]:
+    """The same for several with spaces between."""
+    words = re.sub(r"(?i)\b(doi|arxiv)\s*:?\s+", r"\1:", text).split()
+    return [work_id(word) for word in words]
+
+
 def _arxiv(id: str) -> str:
     """Old ids have a group in lower case and at most a class in capitals: ``math.GT/0309136``."""
     group, dot, rest = id.partition(".") if "/" in id else ("", "", "")

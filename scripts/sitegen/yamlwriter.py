@@ -20,6 +20,7 @@ Hints = Mapping[Loc, str]
 _NUMBER = re.compile(r"[-+.]?\d[\d_]*[.eE][\d.eE+-]*|0\d+|0[xob][\da-fA-F]+|\d+(:\d+)+")
 _WORDS = {"yes", "no", "on", "off", "true", "false", "null", "y", "n"}
 _PLAIN = re.compile(r"[^\W_]")
+_IN_FLOW = re.compile(r"[\w ./+-]+")
 
 
 class Long(str):
@@ -88,8 +89,8 @@ def _text(start: str, text: str, indent: str) -> Iterator[str]:
 
 
 def _flow(values: Sequence[Value]) -> str:
-    """A list of texts in one line; empty if it holds anything else."""
-    if not all(isinstance(value, str) for value in values):
+    """A list of words in one line; empty if it holds anything else."""
+    if not all(isinstance(value, str) and _IN_FLOW.fullmatch(value) for value in values):
         return ""
     return f"[{', '.join(_scalar(str(value)) for value in values)}]"
 
@@ -103,7 +104,7 @@ def _scalar(text: str) -> str:
 def _is_plain(text: str) -> bool:
     if not _PLAIN.match(text) or text.casefold() in _WORDS or _NUMBER.fullmatch(text):
         return False
-    if re.search(r"[\[\]{},#&*!|>'\"%@`\n]|:( |$)| $|  ", text):
+    if re.search(r"[#\n]|:( |$)| $|  ", text):
         return False
     return bool(read_yaml(TextFile("written.yaml", f"text: {text}\n")).value == {"text": text})
 

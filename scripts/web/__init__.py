@@ -5,6 +5,7 @@ The modules in reading order:
     answer       what came back, or why nothing did
     transport    how requests travel: retries, pauses, cache
     client       polite requests
+    contact      whom the asked hosts may write to
     plain        what strangers send, as plain values
     crossref     the record of a DOI
     arxiv        the record of an arXiv id

@@ -36,7 +36,7 @@ def publication(client: Client, doi: str, base: str = BASE) -> KnownPublication:
         issue=text(work.get("issue")),
         pages=text(work.get("page")) or text(work.get("article-number")),
         doi=doi,
-        record=Record(SERVICE, url.replace(base, BASE, 1)),
+        record=Record(SERVICE, f"{BASE}/works/{quote(doi, safe='/')}"),
         related=tuple(_related(work)),
     )
 

@@ -73,23 +73,21 @@ def _publication(id: WorkId, client: Client, services: Services, told: list[str]
         else:
             known = crossref.publication(client, id.value, services.crossref)
     except NoAnswer as error:
-        told.append(f"{error}. Of {id} the draft holds the id; the rest is left to you.")
+        told.append(f"{error}. The draft holds the id; the rest is left to you.")
         return _bare(id)
-    told.append(f"{known.record.service if known.record else ''}: {known.role or 'work'} “{known.title}”.")
+    told.append(f'{known.record.service if known.record else ""}: {known.role or "work"} "{known.title}".')
     return known
 
 
 def _repository(id: WorkId, client: Client, services: Services, told: list[str]) -> KnownRepository:
     bare = not_looked_up([id]).repositories[0]
     if not id.value.startswith("https://github.com/"):
-        told.append(
-            f"{id}: nothing is asked of this host. The draft holds the address; the rest is left to you."
-        )
+        told.append(f"{id}: this host is not asked. The draft holds the address; the rest is left to you.")
         return bare
     try:
         known = github.repository(client, id.value, services.token, services.github)
     except NoAnswer as error:
-        told.append(f"{error}. Of {id} the draft holds the address; the rest is left to you.")
+        told.append(f"{error}. The draft holds the address; the rest is left to you.")
         return bare
     licence = f"licence {known.licence}" if known.licence else "it names no licence"
     told.append(f"GitHub: {known.url.removeprefix('https://github.com/')}, {licence}.")
