@@ -105,6 +105,8 @@ def _new_entry(options: argparse.Namespace) -> int:
     asks = not (options.yes or (options.id and options.name))
     if asks:
         print(WELCOME)
+    if mistake := options.name and mistake_in_new_name(options.name, entries.documents):
+        raise Refused(mistake)
     ids = _asked_ids(entries) if asks and not options.id else _ids(options.id)
     _refuse_known(ids, entries)
     known = not_looked_up(ids) if options.offline or not ids else _looked_up(ids, options)
@@ -188,8 +190,6 @@ def _answers(options: argparse.Namespace, known: Known, entries: Entries, asks: 
 
 def _slug(given: str, proposal: str, entries: Entries, ask: Ask) -> str:
     if given:
-        if mistake := mistake_in_new_name(given, entries.documents):
-            raise Refused(mistake)
         return given
     if mistake_in_new_name(proposal, entries.documents):
         proposal = ""

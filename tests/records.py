@@ -1,4 +1,4 @@
-"""Made-up records in the shapes that Crossref, arXiv and GitHub document, and a host that answers with them."""
+"""Made-up records in the shapes that Crossref, arXiv and GitHub document; a host answers with them."""
 
 from typing import Any
 

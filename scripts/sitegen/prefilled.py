@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from .document import UNWRITTEN, Loc
+from .document import UNWRITTEN, Loc, items
 from .fields import evidenced_paths, fields
 from .known import Known, KnownPublication, KnownRepository, Record
 from .mistakes import message
@@ -103,7 +103,7 @@ class _Prefilled:
         read = {"repository": known.url, **_filled(commit=known.commit)}
         self._sources[name] = {**read, "checked": UNWRITTEN, "tier": tier}
         languages = self._languages(known)
-        sources = self._record(name, known.record) if languages or known.archived else []
+        sources = [name, *(self._record(name, known.record) if languages or known.archived else [])]
         service = known.record.service if known.record else ""
         if known.licence:
             licence = self._free_id("licence")
@@ -116,7 +116,7 @@ class _Prefilled:
             "maintained_by": self._answers.maintained_by or UNWRITTEN,
             **_filled(licence=known.licence, languages=languages),
             **_filled(note=f"Archived on {service}: it can be read, not changed." if known.archived else ""),
-            "sources": sources or [UNWRITTEN],
+            "sources": sources,
         }
         self.remarks += known.missing
         return self._accepted(Code, value, known.url)
@@ -188,6 +188,13 @@ def _refused(part: type[Part], value: Mapping[str, Value], context: Context) -> 
         for mistake in error.errors():
             if mistake["loc"] and mistake["type"] not in _OPEN and mistake["input"] != UNWRITTEN:
                 yield mistake["loc"], message(part, mistake, Suggestions())
-    for name, text in value.items():
-        if isinstance(text, str) and (reference := ENTRY_REFERENCE.search(text)):
-            yield (name,), f"found {reference[0]}, which would be a link to an entry"
+    for loc, text in _texts(value):
+        if reference := ENTRY_REFERENCE.search(text):
+            yield loc, f"found {reference[0]}, which would be a link to an entry"
+
+
+def _texts(value: Value, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
+    if isinstance(value, str):
+        yield loc, value
+    for step, inner in items(value):
+        yield from _texts(inner, (*loc, step))
