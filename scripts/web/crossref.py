@@ -47,7 +47,7 @@ def _title(work: dict[str, Any]) -> str:
 
 
 def _role(work: dict[str, Any]) -> str:
-    kind = work.get("type")
+    kind = text(work.get("type"))
     if kind in _PAPERS:
         return "paper"
     return "preprint" if kind in _PREPRINTS and work.get("subtype", "preprint") == "preprint" else ""
@@ -94,4 +94,4 @@ def _related(work: dict[str, Any]) -> list[str]:
     """DOIs and arXiv ids of other versions."""
     relation = group(work.get("relation"))
     found = [group(other) for name in _VERSIONS for other in items(relation.get(name))]
-    return [text(other.get("id")) for other in found if other.get("id-type") in {"doi", "arxiv"}]
+    return [text(other.get("id")) for other in found if text(other.get("id-type")) in {"doi", "arxiv"}]
