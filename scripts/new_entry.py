@@ -161,7 +161,7 @@ def _looked_up(ids: Sequence[WorkId], options: argparse.Namespace) -> Known:
     address = contact(options.contact, ROOT)
     print(what_is_told(address))
     polite = Settings(address, kept_seconds=AN_HOUR)
-    settings = replace(polite, pause_seconds=0, silent_seconds=2, local_hosts=True) if bases else polite
+    settings = replace(polite, pause_seconds=0, tries=1, local_hosts=True) if bases else polite
     found = look_up(ids, Client(settings, None if bases else CACHE), services)
     for line in found.told:
         print(f"  {visible(line)}")

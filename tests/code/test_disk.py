@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sitegen.disk import read_texts, sync_texts
+from sitegen.disk import add_text, read_texts, sync_texts
 from sitegen.textfile import NOT_A_FILE, TextFile
 
 
@@ -125,3 +125,25 @@ def test_nothing_is_written_where_a_path_is_wrong(tmp_path: Path, files: list[st
     with pytest.raises(ValueError, match=message):
         sync_texts([TextFile(path, "x") for path in files], tmp_path, ["methods/"])
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_new_file_is_whole_or_not_there(tmp_path: Path) -> None:
+    (tmp_path / "methods").mkdir()
+    add_text(TextFile("methods/one.yaml", "é"), tmp_path)
+    assert (tmp_path / "methods" / "one.yaml").read_bytes() == "é".encode()
+    assert [path.name for path in (tmp_path / "methods").iterdir()] == ["one.yaml"]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_overwrites_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    if not links:  # as on some shared folders
+        monkeypatch.setattr(
+            Path, "hardlink_to", lambda *_: (_ for _ in ()).throw(PermissionError(1, "no links"))
+        )
+    add_text(TextFile("new.yaml", "1"), tmp_path)
+    (tmp_path / "nowhere.yaml").symlink_to("nowhere")
+    for name in ("new.yaml", "nowhere.yaml"):
+        with pytest.raises(FileExistsError):
+            add_text(TextFile(name, "2"), tmp_path)
+    assert (tmp_path / "new.yaml").read_text(encoding="utf-8") == "1"
+    assert {path.name for path in tmp_path.iterdir()} == {"new.yaml", "nowhere.yaml"}
