@@ -158,10 +158,10 @@ def test_the_check_says_for_each_mark_what_is_expected(context: Context, check: 
         "code[1].maintained_by: is still to be written. authors: by the authors of the method; third-party: "
         "a re-implementation or copy. Write authors or third-party.",
         "input[1].data: is still to be written. Kind of data. Choose a term from "
-        "entries/vocabulary/data-types.yaml: dna, marks; if none fits, add one there.",
+        "entries/vocabulary/data-types.yaml: dna, marks, rna; if none fits, add one there.",
         "input[1].sources[1]: is still to be written. Name what you read for it: paper, repository, licence.",
         "output[1].data: is still to be written. Kind of data. Choose a term from "
-        "entries/vocabulary/data-types.yaml: dna, marks; if none fits, add one there.",
+        "entries/vocabulary/data-types.yaml: dna, marks, rna; if none fits, add one there.",
         "output[1].sources[1]: is still to be written. Name what you read for it: paper, repository, licence.",
         "architecture.families[1]: is still to be written. Architecture families, the most telling first. "
         "Choose a term from entries/vocabulary/architectures.yaml: cnn, residual; if none fits, add one there.",

@@ -6,6 +6,7 @@ from sitegen.load import FOLDERS
 from sitegen.model.base import Part
 from sitegen.model.method import Code, Method, Output
 from sitegen.model.review import Review
+from sitegen.model.source import Source
 
 
 def parts_below(part: type[Part], seen: set[type[Part]]) -> set[type[Part]]:
@@ -58,6 +59,7 @@ def test_the_facts_of_a_review_that_need_evidence() -> None:
 def test_a_place_in_an_entry_gives_its_part() -> None:
     assert parts_at(Method, ("output", 0)) == [Output]
     assert parts_at(Method, ("code", 3)) == [Code]
+    assert parts_at(Method, ("sources", "repository")) == [Source]  # an id that is also the name of a field
     [layer] = parts_at(Method, ("architecture", "layers", 0, "dropout"))
     assert {"kind", "rate"} <= {field.name for field in fields(layer)}
 
