@@ -17,6 +17,11 @@ UNWRITTEN = "TODO"
 """Stands in a draft for a value that a person has still to write."""
 
 
+def is_unwritten(text: str) -> bool:
+    """Whether a text is the marker, or still ends with it."""
+    return text == UNWRITTEN or text.endswith(f" {UNWRITTEN}")
+
+
 @dataclass(frozen=True)
 class Document:
     """What one file says, and what is wrong with its form; ``value`` is None if it cannot be read.

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from .document import UNWRITTEN, Document, Loc
+from .document import Document, Loc, is_unwritten
 from .fields import Field, choices_in, fields, parts_at, vocabularies_in
 from .model.base import Part
 from .model.term import all_terms
@@ -13,7 +13,7 @@ from .vocabulary import Vocabularies
 def unwritten(document: Document, kind: type[Part], vocabularies: Vocabularies) -> Iterator[Problem]:
     """A problem for each marker in the file."""
     for loc, text in document.texts:
-        if text == UNWRITTEN:
+        if is_unwritten(text):
             expected = " ".join(filter(None, _expected(document, loc, kind, vocabularies)))
             yield document.problem(loc, f"is still to be written. {expected}".rstrip())
 

@@ -235,6 +235,7 @@ def _unclosed_quote(error: yaml.MarkedYAMLError, quoted: Any) -> Any:
 _ADVICE = (
     ("mapping values are not allowed", 'put text that holds ": " in quotes, or check the indentation'),
     ("expected <block end>", "check that the lines of a list or group start in the same column"),
+    ("expected comment or line break", "the text starts on the next line, indented with two spaces"),
     ("could not find expected ':'", "each line is `field: value`, or belongs to an indented text"),
     ("cannot start any token", "put the text in quotes"),
     ("found unexpected end of stream", "a quote or bracket is not closed"),

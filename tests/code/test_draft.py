@@ -198,6 +198,12 @@ def test_a_mark_counts_in_an_entry_that_was_never_a_draft(after_change: Callable
     ]
 
 
+def test_a_mark_that_was_left_behind_a_text_counts(context: Context, check: Check) -> None:
+    text = draft(BY_AUTHORS, ALL, context).text.replace("summary: >-", "summary: Reads DNA.")
+    [summary] = [line for line in check("methods/open-net.yaml", text) if ": summary: " in line]
+    assert summary.startswith("methods/open-net.yaml:11:10: summary: is still to be written.")
+
+
 def test_two_drafts_do_not_disturb_each_other(
     small: tuple[TextFile, ...], problems: Problems, context: Context
 ) -> None:
@@ -218,7 +224,7 @@ HOSTILE = [
     "**bold** [x](http://y)",
     "- list",
     "{{ jinja }} {% x %}",
-    "TODO",
+    "TODO list",
     "x" * 5000,
     "\ud800",
     "---",

@@ -27,6 +27,8 @@ Problems = Callable[[list[TextFile]], list[str]]
 FORM = [
     (DEEP, "summary: Predicts", "summary: A: b Predicts",
      '3:11: is not valid YAML: mapping values are not allowed in this context; put text that holds ": " in quotes, or check the indentation'),
+    (DEEP, "summary: Predicts", "summary: >- Predicts",
+     "3:13: is not valid YAML: did not find expected comment or line break; the text starts on the next line, indented with two spaces"),
     (DEEP, "[cnn, residual]", "[cnn, residual",
      "65:9: is not valid YAML: did not find expected ',' or ']'; check indentation, quotes and brackets above this place"),
     (DEEP, "added: 2026-02-03", " added: 2026-02-03",
