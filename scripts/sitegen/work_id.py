@@ -70,7 +70,7 @@ def _arxiv(id: str) -> str:
 
 def _bare(doi: str, written: str) -> str:
     """The DOI without what only its page has in its address, and without the end of a sentence."""
-    if _PREPRINT_SERVER.search(written):
+    if _PREPRINT_SERVER.search(written) or re.fullmatch(r"10\.1101/[\d.]+v\d+", doi):
         doi = _PREPRINT_PAGE.sub("", doi)
     doi = doi.rstrip(".;:,/")
     while doi.endswith(")") and doi.count(")") > doi.count("("):
