@@ -288,6 +288,13 @@ def test_a_licence_that_is_not_named_is_no_source(context: Context) -> None:
     assert list(value["sources"]) == ["paper", "paper-record", "repository"]
 
 
+def test_what_did_not_come_is_told_in_the_draft(context: Context) -> None:
+    partly = replace(REPOSITORY, missing=("GitHub answered with the status 500; try again later",))
+    made = draft(BY_AUTHORS, Known((PAPER,), (partly,)), context)
+    assert made.remarks == partly.missing
+    assert "# Look at this: GitHub answered with the status 500; try again later\n" in made.text
+
+
 def test_each_of_two_preprints_has_a_source_of_its_own(context: Context) -> None:
     made = draft(BY_AUTHORS, Known((PREPRINT, replace(PREPRINT, arxiv="1912.01235"))), context)
     value = read_yaml(TextFile("x.yaml", made.text)).value
