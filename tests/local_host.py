@@ -90,6 +90,11 @@ class _Handler(BaseHTTPRequestHandler):
     host: LocalHost
     protocol_version = "HTTP/1.1"
 
+    def handle(self) -> None:
+        """Answer until the client leaves, even in the midst of a request."""
+        with suppress(ConnectionError):
+            super().handle()
+
     def _answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
         headers = {name.lower(): value for name, value in self.headers.items()}
