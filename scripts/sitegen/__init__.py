@@ -12,11 +12,14 @@ The modules in reading order. A module imports only from lower numbers; a test k
     2   document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
         work_id       a DOI, an arXiv id or a repository as people spell them
+        proposal      what a pull request would change, as a report of bounded size
     3   network/      what follows from a list of layers: shapes, parameters, code
         yamltext      YAML text -> document
         fields        what the model says about its own fields
         permissions   what licences permit
         catalogue     all entries, grouped and linked
+        comment       the comment under a pull request
+        annotations   mistakes beside their lines
     4   mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
         layers_fit    what must hold between the layers of a network
@@ -48,6 +51,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
     11  similar       the methods most like another, and why
         exports/      files for machines, one module each
         choosing      the questions with their options
+        changes       two states of the entries -> what the second would change
     12  pages         Markdown pages, one function for each kind
     13  outputs       all that we publish
         disk          the only module that reads or writes files

@@ -5,18 +5,25 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .textfile import NOT_A_FILE, TextFile
+from .textfile import MOST_BYTES, NOT_A_FILE, TOO_LARGE, TextFile
 
 
 def read_texts(root: Path) -> list[TextFile]:
     """All files below ``root``, in the order of their paths; each line ends with ``\\n``.
 
     Bytes that are not UTF-8 become lone surrogates, so that the check can say where they stand. Links are not
-    followed: they, and whatever is not a plain file, have the text ``NOT_A_FILE``. Files that editors and
-    systems leave behind are passed over. Raises OSError for a file or folder that cannot be read.
+    followed: they, and whatever is not a plain file, have the text ``NOT_A_FILE``; files of more than
+    ``MOST_BYTES`` have the text ``TOO_LARGE``. Files that editors and systems leave behind are passed over.
+    Raises OSError for a file or folder that cannot be read.
     """
     paths = sorted(path for path in _paths(root) if not _is_left_behind(path.name))
     return [TextFile(path.relative_to(root).as_posix(), _text(path)) for path in paths]
+
+
+def weight(root: Path) -> tuple[int, int]:
+    """Number of files below ``root`` and their bytes in all, as far as ``read_texts`` would read them."""
+    sizes = [min(path.lstat().st_size, MOST_BYTES) for path in _paths(root) if not _is_left_behind(path.name)]
+    return len(sizes), sum(sizes)
 
 
 def _paths(root: Path) -> Iterator[Path]:
@@ -36,7 +43,11 @@ def _is_left_behind(name: str) -> bool:
 def _text(path: Path) -> str:
     if path.is_symlink() or not path.is_file():
         return NOT_A_FILE
-    text = path.read_bytes().decode("utf-8", errors="surrogateescape")
+    with path.open("rb") as file:
+        data = file.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        return TOO_LARGE
+    text = data.decode("utf-8", errors="surrogateescape")
     return text.removeprefix("\ufeff").replace("\r\n", "\n")
 
 

@@ -14,13 +14,14 @@ import yaml
 
 from .document import Document, Loc, Place, field_name
 from .problem import Problem, short
-from .textfile import INVISIBLE, NOT_A_FILE, TextFile
+from .textfile import INVISIBLE, MOST_BYTES, NOT_A_FILE, TOO_LARGE, TextFile
 
 MOST_CHARACTERS = 100_000
 MOST_NESTING = 20
 FILES_KEPT = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SHORTER = f"at most {MOST_CHARACTERS:,} characters are allowed"
 _EMPTY_FILE = "the file is empty; copy an entry and change it"
 _COMMENT = 'what follows " #" is dropped; put the text in quotes, or the comment on a line of its own'
 _UNWANTED = (
@@ -42,6 +43,8 @@ def _unreadable(file: TextFile) -> Iterator[Problem]:
     """What must not reach the YAML parser."""
     if file.text == NOT_A_FILE:
         yield Problem(file.path, 1, 1, "", "is a link, not a file; put the file itself in its place")
+    elif file.text == TOO_LARGE:
+        yield Problem(file.path, 1, 1, "", f"has more than {MOST_BYTES:,} bytes; {_SHORTER}")
     elif not file.text.strip():
         yield Problem(file.path, 1, 1, "", _EMPTY_FILE)
     elif len(file.text) > MOST_CHARACTERS:

@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 
 import pytest
-from sitegen.disk import add_text, read_texts, sync_texts
-from sitegen.textfile import NOT_A_FILE, TextFile
+from sitegen.disk import add_text, read_texts, sync_texts, weight
+from sitegen.textfile import MOST_BYTES, NOT_A_FILE, TOO_LARGE, TextFile
 
 
 def write(root: Path, **files: bytes) -> None:
@@ -60,6 +60,14 @@ def test_what_is_not_a_plain_file_is_not_read(tmp_path: Path) -> None:
     assert read_texts(inside) == [
         TextFile(name, NOT_A_FILE) for name in ("link.yaml", "linked", "nowhere.yaml", "pipe.yaml")
     ]
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, large=b"x" * MOST_BYTES, too_large=b"x" * (MOST_BYTES + 1))
+    with (tmp_path / "huge").open("wb") as file:
+        os.truncate(file.fileno(), 10**12)
+    assert [file.text[:10] for file in read_texts(tmp_path)] == [TOO_LARGE[:10], "x" * 10, TOO_LARGE[:10]]
+    assert weight(tmp_path) == (3, 3 * MOST_BYTES)
 
 
 def test_a_name_that_is_not_utf8_is_read(tmp_path: Path) -> None:
