@@ -28,7 +28,7 @@ said = $(if $(findstring command line,$(origin $(1))),--$(2) '$(subst ','\'',$($
 MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
 
-.PHONY: help serve build check new test test-entries test-networks audit bench lint format lock upgrade clean audit-tools $(BROKEN)
+.PHONY: help serve build check new test test-entries test-networks audit bench forms lint format lock upgrade clean audit-tools $(BROKEN)
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -60,6 +60,9 @@ audit: $(VENV)/audit.lock $(NPM) ## check HTML and scripts, build with Zensical,
 
 bench: $(VENV)/test.lock ## time and memory of the build, now and with 1,000 entries; Explore and Choose with 10,000
 	browser=$$(sh tests/install_browser.sh $(RUN)) && CHROMIUM="$$browser" $(RUN) tests/bench.py $(ARGS)
+
+forms: $(VENV)/site.lock ## write the issue forms from the vocabularies and the model
+	$(RUN) scripts/write_issue_forms.py
 
 lint: $(VENV)/test.lock ## check style, layout and types
 	$(RUN) -m ruff check

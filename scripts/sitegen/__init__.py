@@ -39,7 +39,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
         layers        a network as rows of a table
         results       results as tables
         field_guide   what entries can say, printed from the model
-    8   networks      the network of a method: table, numbers, code
+    8   issue_forms   the forms of the hosting site
+        networks      the network of a method: table, numbers, code
         templates     how Jinja is set up; filters; escaping
         facet         one facet, by which methods are filtered
         questions     what the Choose page asks

@@ -20,6 +20,11 @@ from .vocabulary import Term
 _LINK = re.compile(rf"{ENTRY_REFERENCE.pattern}|(?P<url>https?://[\w./?=&%#~+:@-]*[\w/])")
 
 
+SUGGEST_FORM = "suggest-a-method.yml"
+REPORT_FORM = "report-a-mistake.yml"
+"""Forms of the hosting site, in .github/ISSUE_TEMPLATE/; fields of a form are filled in by their ids."""
+
+
 @dataclass(frozen=True)
 class Site:
     """All that renderers may know about the outside. ``repository``: an address without last slash, or ""."""
@@ -36,8 +41,13 @@ class Site:
         """Where a mistake in ``file`` is reported; empty without a repository."""
         if not self.repository:
             return ""
-        body = f"File: {file}\n\nWhat is wrong:\n\nWhere the right value can be seen:\n"
-        return f"{self.repository}/issues/new?" + urlencode({"title": f"Mistake in {name}", "body": body})
+        answers = {"template": REPORT_FORM, "title": f"Mistake in {name}", "file": file}
+        return f"{self.repository}/issues/new?" + urlencode(answers)
+
+    @property
+    def suggest_url(self) -> str:
+        """Where a method is suggested; empty without a repository."""
+        return f"{self.repository}/issues/new?template={SUGGEST_FORM}" if self.repository else ""
 
 
 def entry_page(entry: Entry) -> str:

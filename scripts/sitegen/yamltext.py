@@ -21,7 +21,7 @@ MOST_NESTING = 20
 FILES_KEPT = 20_000
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_SHORTER = f"at most {MOST_CHARACTERS:,} characters are allowed"
+_MOST = f"at most {MOST_CHARACTERS:,} characters are allowed"
 _EMPTY_FILE = "the file is empty; copy an entry and change it"
 _COMMENT = 'what follows " #" is dropped; put the text in quotes, or the comment on a line of its own'
 _UNWANTED = (
@@ -44,7 +44,7 @@ def _unreadable(file: TextFile) -> Iterator[Problem]:
     if file.text == NOT_A_FILE:
         yield Problem(file.path, 1, 1, "", "is a link, not a file; put the file itself in its place")
     elif file.text == TOO_LARGE:
-        yield Problem(file.path, 1, 1, "", f"has more than {MOST_BYTES:,} bytes; {_SHORTER}")
+        yield Problem(file.path, 1, 1, "", f"has more than {MOST_BYTES:,} bytes; {_MOST}")
     elif not file.text.strip():
         yield Problem(file.path, 1, 1, "", _EMPTY_FILE)
     elif len(file.text) > MOST_CHARACTERS:

@@ -72,6 +72,7 @@ def test_without_a_repository_pages_name_the_file_and_have_no_edit_link(catalogu
         assert f"<code>entries/methods/{method.slug}.yaml</code>" in page
         assert "Edit this entry" not in page
         assert "Report a mistake" not in page
+    assert "uggest" not in pages["index.md"]
 
 
 def test_with_a_repository_pages_link_to_edit_and_report(catalogue: Catalogue) -> None:
@@ -79,7 +80,9 @@ def test_with_a_repository_pages_link_to_edit_and_report(catalogue: Catalogue) -
     slug = catalogue.methods[0].slug
     page = pages[f"methods/{slug}.md"]
     assert f'href="https://example.org/owner/name/edit/main/entries/methods/{slug}.yaml"' in page
-    assert 'href="https://example.org/owner/name/issues/new?title=Mistake+in+' in page
+    assert 'href="https://example.org/owner/name/issues/new?template=report-a-mistake.yml&amp;' in page
+    for name in ("index.md", "explore.md"):
+        assert 'href="https://example.org/owner/name/issues/new?template=suggest-a-method.yml"' in pages[name]
 
 
 def test_an_alias_leads_to_the_entry(catalogue: Catalogue) -> None:

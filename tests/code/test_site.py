@@ -48,12 +48,19 @@ def test_text_is_escaped_and_its_line_of_code_stays_text() -> None:
     assert str(text) == "a &lt; b &amp; &#34;c&#34; &#39;d&#39; {{ 7*7 }} [x](y) **z**"
 
 
-def test_report_link_carries_name_and_file_encoded() -> None:
+def test_report_link_opens_the_form_with_title_and_file_filled_in() -> None:
     url = Site("T", "https://example.org/o/n").report_url("A&B=#?", "entries/methods/a.yaml")
     assert url == (
-        "https://example.org/o/n/issues/new?title=Mistake+in+A%26B%3D%23%3F&body=File%3A+entries%2Fmethods%2Fa.yaml"
-        "%0A%0AWhat+is+wrong%3A%0A%0AWhere+the+right+value+can+be+seen%3A%0A"
+        "https://example.org/o/n/issues/new?template=report-a-mistake.yml&title=Mistake+in+A%26B%3D%23%3F"
+        "&file=entries%2Fmethods%2Fa.yaml"
     )
+    assert Site("T").report_url("A", "entries/methods/a.yaml") == ""
+
+
+def test_suggest_link_opens_its_form_where_there_is_a_repository() -> None:
+    url = "https://example.org/o/n/issues/new?template=suggest-a-method.yml"
+    assert Site("T", "https://example.org/o/n").suggest_url == url
+    assert Site("T").suggest_url == ""
 
 
 def test_an_address_in_a_text_becomes_a_link_and_nothing_else_does() -> None:
