@@ -11,4 +11,6 @@ The modules in reading order:
     arxiv        the record of an arXiv id
     github       what GitHub says of a repository
     lookup       what is known of a work, from all of them
+    artifact     the report of a check, as the hosting site hands it over
+    pull_request what the hosting site knows of a pull request, and what we write there
 """
