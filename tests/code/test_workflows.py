@@ -166,12 +166,12 @@ def test_both_stages_know_each_other() -> None:
     one, two = yaml.safe_load(WORKFLOWS[STAGE_ONE]), yaml.safe_load(WORKFLOWS[STAGE_TWO])
     assert f".github/workflows/{STAGE_ONE}" == report_review.WORKFLOW
     assert two[True]["workflow_run"] == {"workflows": [one["name"]], "types": ["completed"]}
-    (upload,) = (
-        step for step in one["jobs"]["proposed"]["steps"] if "upload-artifact" in step.get("uses", "")
-    )
+    job = one["jobs"]["proposed"]
+    (upload,) = (step for step in job["steps"] if "upload-artifact" in step.get("uses", ""))
     assert upload["with"]["name"] == report_review.ARTIFACT
     assert upload["with"]["path"].endswith("/report.json")
-    assert one["jobs"]["proposed"]["if"] == "github.event_name == 'pull_request'"
+    assert {step["with"].get("path") for step in _checkouts(job)} == {"base", "proposed"}
+    assert job["if"] == "github.event_name == 'pull_request'"
 
 
 def test_stage_one_and_two_are_read_by_their_own_rules() -> None:
