@@ -36,21 +36,23 @@ WITH_ADDRESS = ("methods", "reviews")
 def proposal(before: Sequence[TextFile], after: Sequence[TextFile], today: date, render: Render) -> Proposal:
     """What ``after`` would change, and what is wrong in it; ``render`` makes the files of the site.
 
-    Paths are relative to ``entries/``. A mistake that stands in ``before`` too is only counted.
+    Paths are relative to ``entries/``. A mistake that stands in ``before`` too is only counted; those in
+    files that are changed come first, for the others mostly follow from them.
     """
-    files = difference(_texts(before), _texts(after))
-    if not files:
+    touched = {file.path for file in {*before} ^ {*after}}
+    if not touched:
         return Proposal()
     old, old_problems = _loaded(before, today)
     new, problems = _loaded(after, today)
     known = {_what(problem) for problem in old_problems}
-    mistakes = [problem for problem in problems if _what(problem) not in known]
-    mistakes = sorted({*mistakes, *lost_addresses(before, after)})
+    mistakes = {problem for problem in problems if _what(problem) not in known}
+    inherited = len(problems) - len(mistakes)
+    mistakes |= {*lost_addresses(before, after)}
     return Proposal(
-        files=files,
+        files=difference(_texts(before), _texts(after)),
         effect=effect(old, new, render) if old and new and not mistakes else None,
-        mistakes=some_mistakes(mistakes),
-        inherited=len(problems) - sum(_what(problem) not in known for problem in problems),
+        mistakes=some_mistakes(sorted(mistakes, key=lambda one: (one.file not in touched, one))),
+        inherited=inherited,
     )
 
 

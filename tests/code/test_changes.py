@@ -124,6 +124,17 @@ def test_a_lost_address_is_told_beside_other_mistakes(small: Files, entry_file: 
     ]
 
 
+def test_mistakes_in_files_that_are_changed_come_first(small: Files, entry_file: Entry) -> None:
+    one = entry_file("one", name="One", description=f"After [[two]] {'word ' * 59}word")
+    before = [*small, one, entry_file("two")]
+    found = mistakes(before, [*small, one, entry_file("zzz", tasks="[nonsense]")])
+    assert [message.split(":")[0] for message in found] == [
+        "entries/methods/two.yaml",
+        "entries/methods/zzz.yaml",
+        "entries/methods/one.yaml",
+    ]
+
+
 def test_a_file_that_is_too_large_is_told(small: Files) -> None:
     assert mistakes(small, [*small, TextFile("methods/huge.yaml", TOO_LARGE)]) == [
         "entries/methods/huge.yaml:1:1: has more than 1,000,000 bytes; at most 100,000 characters are allowed"
