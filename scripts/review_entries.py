@@ -25,13 +25,25 @@ from sitegen.textfile import TextFile
 ROOT = Path(__file__).resolve().parent.parent
 MOST_FILES = 20_000
 MOST_BYTES = 100_000_000
+MOST_CHANGED = 5_000_000
+"""Characters in changed files: to check so many full of mistakes takes a minute."""
 
 
 def review(base: Path, proposed: Path) -> Proposal:
     """The report on two folders of entries; raises OSError where one cannot be read."""
     if refusal := _refusal(proposed):
-        return Proposal(mistakes=some_mistakes([Problem("", 1, 1, "", refusal)]))
-    return proposal(read_texts(base), read_texts(proposed), date.today(), _rendered)
+        return _refused(refusal)
+    before, after = read_texts(base), read_texts(proposed)
+    changed = sum(len(file.text) for file in {*after} - {*before})
+    if changed > MOST_CHANGED:
+        return _refused(
+            f"has changes in files of {changed:,} characters; at most {MOST_CHANGED:,} are checked at once"
+        )
+    return proposal(before, after, date.today(), _rendered)
+
+
+def _refused(reason: str) -> Proposal:
+    return Proposal(mistakes=some_mistakes([Problem("", 1, 1, "", reason)]))
 
 
 def _refusal(folder: Path) -> str | None:

@@ -160,6 +160,17 @@ def test_more_than_can_be_checked_is_not_read(
     assert "at most 10 files of 100,000,000 bytes are checked" in printed(capsys)[0]
 
 
+def test_more_changes_than_can_be_checked_at_once_are_told(
+    proposed: Proposed, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(review_entries, "MOST_CHANGED", 1_000)
+    (proposed.entries / "methods" / "new.yaml").write_text("x" * 1_001, encoding="utf-8")
+    assert proposed.check() == 1
+    assert printed(capsys)[0].rpartition("::")[2] == (
+        "entries:1:1: has changes in files of 1,001 characters; at most 1,000 are checked at once"
+    )
+
+
 def test_a_folder_that_cannot_be_read_is_no_traceback(
     proposed: Proposed, capsys: pytest.CaptureFixture[str]
 ) -> None:
