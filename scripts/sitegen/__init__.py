@@ -20,11 +20,14 @@ The modules in reading order. A module imports only from lower numbers; a test k
         catalogue     all entries, grouped and linked
         comment       the comment under a pull request
         annotations   mistakes beside their lines
+        observed      what pages say of what machines observed
     4   mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
         layers_fit    what must hold between the layers of a network
         unwritten     what a draft still has to say
         yamlwriter    values -> YAML text with hints
+        records       records of observations: how an answer changes one
+        observing     which addresses programs ask, and what a round saw
     5   parse         document -> entry, or its mistakes
         rules         what must hold across entries
         prefilled     what is known of a work -> the values of an entry
@@ -46,6 +49,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         questions     what the Choose page asks
     9   coverage      what is recorded and what is not
         worked_out    facets that no single field gives
+        activity      when code last changed, as observed
     10  facets        all facets
         comparison/   what methods are compared by
         figures/      the field in pictures, one module each

@@ -9,6 +9,7 @@ from typing import TypeVar
 from .model.entry import Entry
 from .model.lists import ReadingList
 from .model.method import Ancestry, Method
+from .model.observed import Observed
 from .model.review import Review
 from .model.text import Unknown
 from .vocabulary import Term, Vocabularies
@@ -17,6 +18,9 @@ T = TypeVar("T")
 
 TERM_PAGES = ("tasks", "data-types", "architectures", "frameworks", "organisms", "assemblies")
 """Vocabularies whose terms have a page each, as far as an entry uses them."""
+
+
+NOTHING_OBSERVED = Observed()
 
 
 @dataclass(frozen=True)
@@ -44,6 +48,7 @@ class Catalogue:
     methods: tuple[Method, ...] = ()
     reviews: tuple[Review, ...] = ()
     lists: tuple[ReadingList, ...] = ()
+    observed: Observed = NOTHING_OBSERVED
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:

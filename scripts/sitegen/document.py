@@ -73,6 +73,7 @@ class Folders:
     methods: tuple[Document, ...] = ()
     reviews: tuple[Document, ...] = ()
     lists: tuple[Document, ...] = ()
+    observed: tuple[Document, ...] = ()
 
     @property
     def entries(self) -> tuple[Document, ...]:

@@ -1,13 +1,16 @@
 """The facts panel: the same facts in the same order on every method page, each with state and sources."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from .catalogue import known
+from .catalogue import NOTHING_OBSERVED, known
 from .model.method import Code, HeldOut, Input, Method, Output, Weights
+from .model.observed import Observed
 from .model.text import Unknown
+from .observed import is_gone, repository_at
 from .permissions import commercial_use
 from .vocabulary import Term, Vocabulary
 
@@ -52,7 +55,7 @@ class Fact:
         return "; " if parted else ", "
 
 
-def facts(method: Method, licences: Vocabulary) -> list[Fact]:
+def facts(method: Method, licences: Vocabulary, observed: Observed = NOTHING_OBSERVED) -> list[Fact]:
     """All facts of the panel, in reading order; ``licences`` has the names of those without an SPDX id."""
     return [
         task_fact(method),
@@ -63,8 +66,8 @@ def facts(method: Method, licences: Vocabulary) -> list[Fact]:
         architecture_fact(method),
         parameters_fact(method),
         framework_fact(method),
-        code_fact(method, licences),
-        weights_fact(method, licences),
+        code_fact(method, licences, observed),
+        weights_fact(method, licences, observed),
         held_out_fact(method),
         hardware_fact(method),
     ]
@@ -187,13 +190,15 @@ NO_CODE = "no code found"
 NO_WEIGHTS = "none found"
 
 
-def code_fact(method: Method, licences: Vocabulary) -> Fact:
+def code_fact(method: Method, licences: Vocabulary, observed: Observed) -> Fact:
     """Licence of the authors' code, or that there is none."""
     if not known(method.code):
         return _fact("Code", method.code, _evidence(method, "code"), tuple, unknown=NO_CODE)
     code = own_code(method)[0]
     third = "code by a third party" if code.maintained_by != "authors" else ""
-    qualifier = _joined([third, GONE if code.state == "gone" else "", use_words([code.licence], licences)])
+    repository = repository_at(observed, code.url)
+    state = _gone_words(code, observed) or ("archived" if repository and repository.archived else "")
+    qualifier = _joined([third, state, use_words([code.licence], licences)])
     return _fact(
         "Code",
         code.licence,
@@ -205,8 +210,16 @@ def code_fact(method: Method, licences: Vocabulary) -> Fact:
 
 
 GONE = "reported gone"
+NO_ANSWER = "no longer answers"
 PLACE_STATES = {"gone": GONE, "moved": "has moved"}
 """How we say what a source reports of an address."""
+
+
+def _gone_words(place: Code | Weights, observed: Observed) -> str:
+    """Whether an address is gone, by a source or by a program; empty if it is not."""
+    if place.state == "gone":
+        return GONE
+    return NO_ANSWER if is_gone(observed, place.url) else ""
 
 
 def use_words(stated: Iterable[str | Unknown | None], licences: Vocabulary) -> str:
@@ -225,17 +238,17 @@ def licence_label(licence: str | Unknown | None, licences: Vocabulary) -> str:
     return licences.terms[licence].label if licence in licences.terms else licence
 
 
-def weights_fact(method: Method, licences: Vocabulary) -> Fact:
-    """In how many places weights are named, under which licences, and whether a source calls them gone."""
+def weights_fact(method: Method, licences: Vocabulary, observed: Observed) -> Fact:
+    """In how many places weights are named, under which licences, and whether they are gone."""
     weights: tuple[Weights, ...] = known(method.weights)
     if not weights:
         return _fact("Weights", method.weights, _evidence(method, "weights"), tuple, unknown=NO_WEIGHTS)
-    gone = [place for place in weights if place.state == "gone"]
+    gone = Counter(filter(None, (_gone_words(place, observed) for place in weights)))
     value = f"{len(weights)} {'place' if len(weights) == 1 else 'places'}"
     if not gone:
         value = f"available in {value}"
-    else:
-        value += f", {GONE}" if len(gone) == len(weights) else f", {len(gone)} {GONE}"
+    for words, count in gone.items():
+        value += f", {words}" if count == len(weights) else f", {count} {words}"
     labels = dict.fromkeys(licence_label(place.licence, licences) for place in weights)
     use = use_words([place.licence for place in weights], licences)
     qualifier = _joined([f"licence {' / '.join(labels)}", use])

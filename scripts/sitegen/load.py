@@ -11,6 +11,7 @@ from .fields import vocabularies_under
 from .model.base import Part
 from .model.lists import ReadingList
 from .model.method import Method
+from .model.observed import Observations, Observed
 from .model.review import Review
 from .model.text import Context, mistake_in_slug, slug_for
 from .model.vocabulary_file import VocabularyFile
@@ -29,8 +30,12 @@ FOLDERS: Mapping[str, type[Part]] = {
     "methods": Method,
     "reviews": Review,
     "lists": ReadingList,
+    "observed": Observations,
 }
 """The folders of entries/ and the kind of file in each. To add a kind: a model, and its folder here."""
+
+OBSERVED = ("links", "repositories")
+"""The files of ``observed/``."""
 
 VOCABULARIES = frozenset({"licences", *vocabularies_under(Method), *vocabularies_under(Review)})
 """The closed lists that there must be: the fields of entries take their terms from them."""
@@ -47,7 +52,11 @@ def load_catalogue(files: Iterable[TextFile], today: date) -> Catalogue:
     if problems := without_what_is_said(problems, _unwritten(good, context)):
         raise InvalidEntries(problems)
     return Catalogue(
-        context.vocabularies, _by_name(read["methods"]), _by_name(read["reviews"]), tuple(read["lists"])
+        context.vocabularies,
+        _by_name(read["methods"]),
+        _by_name(read["reviews"]),
+        tuple(read["lists"]),
+        _observed(good["observed"], context),
     )
 
 
@@ -105,6 +114,14 @@ def _context(files: tuple[TextFile, ...], today: date) -> Context:
     return Context({part.slug: _vocabulary(part) for part, _ in read if part}, today)
 
 
+@lru_cache(maxsize=4)
+def _observed(files: tuple[TextFile, ...], context: Context) -> Observed:
+    """What was observed; the same object for the same files, by which pages know that nothing changed."""
+    read = {file.path: parse(file, Observations, slug_of(file.path), context)[0] for file in files}
+    links, repositories = (read.get(f"observed/{name}.yaml") for name in OBSERVED)
+    return Observed(links.links if links else {}, repositories.repositories if repositories else {})
+
+
 def _vocabulary(file: VocabularyFile) -> Vocabulary:
     terms = {id: Term(file.slug, id, **dict(fields)) for id, fields in file.terms.items()}
     return Vocabulary(file.slug, file.title, file.singular, file.about, terms)
@@ -143,10 +160,13 @@ def _is_stray(path: str) -> str | None:
     """Why a file is none that we read."""
     folder, _, name = path.partition("/")
     if not name or folder not in FOLDERS or "/" in name:
-        places = ", ".join(f"{place}/" for place in FOLDERS)
+        by_hand = (place for place in FOLDERS if place != "observed")
+        places = ", ".join(f"{place}/" for place in by_hand)
         return f"is a stray file; move it into one of {places} or delete it"
     if not name.endswith((".yaml", ".yml")):
         return "is a stray file; the name of an entry ends in .yaml"
+    if folder == "observed" and slug_of(name) not in OBSERVED:
+        return f"is a stray file; programs write {' and '.join(f'{one}.yaml' for one in OBSERVED)} here"
     if folder == "vocabulary" and slug_of(name) not in VOCABULARIES:
         return f"is a stray file; no field takes terms from it (there are {', '.join(sorted(VOCABULARIES))})"
     return None

@@ -58,7 +58,7 @@ def found(value: Any) -> str:
 def _field(kind: type[Part], loc: Loc) -> Field | None:
     """The field that stands last in ``loc``."""
     here = (field for part in parts_at(kind, loc[:-1]) for field in fields(part))
-    return next((field for field in here if field.name == loc[-1] and field.description), None)
+    return next((field for field in here if (field.name,) == loc[-1:] and field.description), None)
 
 
 def _unknown_field(kind: type[Part], loc: Loc, suggestions: Suggestions) -> str:

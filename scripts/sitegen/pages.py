@@ -140,7 +140,8 @@ def method_pages(catalogue: Catalogue) -> Iterator[Page]:
         family = around(work(method), relatives)
         descendants = catalogue.descendants.get(method.slug, ())
         drawn = (by_work[one] for one in works(family[0]) if one in by_work)
-        shows = (method, *others, *(descendant.method for descendant in descendants), *drawn)
+        those = (*others, *(descendant.method for descendant in descendants), *drawn)
+        shows = (method, catalogue.observed, *those)
         context = partial(_method_context, method, others, family, catalogue, keys)
         yield Page(places.entry_page(method), "method.md.jinja", context, shows)
 
@@ -156,7 +157,7 @@ def _method_context(
     root = Links(catalogue, places.entry_page(method)).root
     return {
         **_entry_context(method, keys),
-        "facts": facts(method, catalogue.vocabularies["licences"]),
+        "facts": facts(method, catalogue.vocabularies["licences"], catalogue.observed),
         "network": section(method),
         "diagram": diagram(method),
         "results": result_tables(method, catalogue),
@@ -171,7 +172,7 @@ def review_pages(catalogue: Catalogue) -> Iterator[Page]:
     keys = cite_keys(catalogue.entries)
     for review in catalogue.reviews:
         context = partial(_entry_context, review, keys)
-        yield Page(places.entry_page(review), "review.md.jinja", context, (review,))
+        yield Page(places.entry_page(review), "review.md.jinja", context, (review, catalogue.observed))
 
 
 def _entry_context(entry: Entry, keys: Mapping[str, str]) -> Mapping[str, Any]:

@@ -13,6 +13,7 @@ from .facts import BASIS, PLACE_STATES, held_out_words, input_words, own_code
 from .model.method import Method
 from .model.review import Review
 from .model.text import Unknown
+from .observed import code_remarks, is_gone, remarks
 from .vocabulary import Term
 
 
@@ -37,11 +38,14 @@ def environment(loader: jinja2.BaseLoader) -> jinja2.Environment:
     )
     made.globals.update(
         basis=BASIS,
+        code_remarks=code_remarks,
         held_out_words=held_out_words,
         input_words=input_words,
+        is_gone=is_gone,
         known=known,
         own_code=own_code,
         refs=refs,
+        remarks=remarks,
         row=_rows(),
         state_words=PLACE_STATES,
     )

@@ -9,8 +9,8 @@ NOT_A_FILE = "\0not a file"
 TOO_LARGE = "\0too large"
 """Stands for the text of a file of more than ``MOST_BYTES``, which is not read either."""
 
-MOST_BYTES = 1_000_000
-"""Size up to which a file is read: more than the longest entry, less than what could hurt."""
+MOST_BYTES = 5_000_000
+"""Size up to which a file is read: more than all observations of links, less than what could hurt."""
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\uffff"

@@ -17,6 +17,9 @@ from .problem import Problem, short
 from .textfile import INVISIBLE, MOST_BYTES, NOT_A_FILE, TOO_LARGE, TextFile
 
 MOST_CHARACTERS = 100_000
+MOST_OBSERVED = MOST_BYTES
+"""Characters in a file that a program writes, of addresses by the thousand."""
+
 MOST_NESTING = 20
 FILES_KEPT = 20_000
 
@@ -47,11 +50,15 @@ def _unreadable(file: TextFile) -> Iterator[Problem]:
         yield Problem(file.path, 1, 1, "", f"has more than {MOST_BYTES:,} bytes; {_MOST}")
     elif not file.text.strip():
         yield Problem(file.path, 1, 1, "", _EMPTY_FILE)
-    elif len(file.text) > MOST_CHARACTERS:
-        message = f"has {len(file.text):,} characters; at most {MOST_CHARACTERS:,} are allowed"
+    elif len(file.text) > (most := _most_characters(file.path)):
+        message = f"has {len(file.text):,} characters; at most {most:,} are allowed"
         yield Problem(file.path, 1, 1, "", message)
     else:
         yield from _unwanted_characters(file)
+
+
+def _most_characters(path: str) -> int:
+    return MOST_OBSERVED if path.startswith("observed/") else MOST_CHARACTERS
 
 
 def _unwanted_characters(file: TextFile) -> Iterator[Problem]:

@@ -137,7 +137,7 @@ def test_mistakes_in_files_that_are_changed_come_first(small: Files, entry_file:
 
 def test_a_file_that_is_too_large_is_told(small: Files) -> None:
     assert mistakes(small, [*small, TextFile("methods/huge.yaml", TOO_LARGE)]) == [
-        "entries/methods/huge.yaml:1:1: has more than 1,000,000 bytes; at most 100,000 characters are allowed"
+        "entries/methods/huge.yaml:1:1: has more than 5,000,000 bytes; at most 100,000 characters are allowed"
     ]
 
 

@@ -127,7 +127,7 @@ def test_links_and_huge_files_are_told_and_not_read(
         os.truncate(file.fileno(), 1_000_000_000)  # takes no room on the disk
     assert proposed.check() == 1
     assert [line.rpartition("::")[2] for line in printed(capsys)] == [
-        "entries/methods/huge.yaml:1:1: has more than 1,000,000 bytes; "
+        "entries/methods/huge.yaml:1:1: has more than 5,000,000 bytes; "
         "at most 100,000 characters are allowed",
         "entries/methods/secret.yaml:1:1: is a link, not a file; put the file itself in its place",
         "2 mistakes in what is proposed.",

@@ -28,13 +28,17 @@ _NOT_FOUND = {"code": NO_CODE, "weights": NO_WEIGHTS}
 
 @dataclass(frozen=True)
 class Row:
-    """One row. ``fields``: what it shows of the model; ``ordered``: its values are steps and no set."""
+    """One row. ``fields``: what it shows of the model; ``ordered``: its values are steps and no set.
+
+    ``observed``: it shows what machines observed, and is there only if they did.
+    """
 
     id: str
     label: str
     fields: tuple[str, ...]
     cell: Callable[[Method, Links], Cell]
     ordered: bool = False
+    observed: bool = False
 
 
 @dataclass(frozen=True)

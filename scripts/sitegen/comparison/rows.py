@@ -8,15 +8,19 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import partial
 
+from ..activity import kind
+from ..catalogue import known
 from ..facts import State
 from ..model.method import Method
+from ..model.observed import ObservedRepository
 from ..names import authors
+from ..observed import day_of_facts, repository_at
 from ..site import Links
 from ..worked_out import NO_PUBLICATION
 from . import values
-from .cell import Cell, Value, gap, words
+from .cell import Cell, Value, gap, joined, told_apart, words
 from .row import Row, Section, field
-from .values import terms, text
+from .values import MAKERS, terms, text
 
 _DETAIL = "a detail of the reference, which the BibTeX holds"
 LEFT_OUT = {
@@ -71,6 +75,22 @@ def _sources(method: Method, links: Links) -> Cell:
     said = ", ".join(f"{number} {tier}" for tier, number in sorted(tiers.items()))
     last = max(source.checked for source in method.sources.values())
     return Cell((Value(words(said, f"{links.entry(method.slug)}#sources"), note=words(f"last read {last}")),))
+
+
+def _code_changed(method: Method, links: Links) -> Cell:
+    """Last commits, as hosting sites told; no source of the entry says so."""
+    places, observed = known(method.code), links.catalogue.observed
+    named = zip(told_apart(MAKERS[place.maintained_by] for place in places), places, strict=True)
+    values = (_last_commit(repository_at(observed, place.url), name) for name, place in named)
+    return Cell(tuple(filter(None, values)) or (gap(None),))
+
+
+def _last_commit(repository: ObservedRepository | None, of: str) -> Value | None:
+    if not repository or not repository.last_commit:
+        return None
+    state = {"archived": "archived", "gone": "no longer answers"}.get(kind(repository) or "", "")
+    checked = words(f"checked {day_of_facts(repository)[:7]}")
+    return Value(words(repository.last_commit[:7]), of, joined(words(state), checked))
 
 
 _MEASURE = "value basis note"
@@ -149,6 +169,7 @@ SECTIONS = (
             field("code", "Code", "code", values.address, _PLACE),
             field("code-by", "Code by", "code.maintained_by", values.maker, named=False),
             field("code-licence", "Licence of code", "code.licence", values.licence),
+            Row("code-changed", "Code last changed", (), _code_changed, observed=True),
             field("languages", "Languages", "code.languages", terms, named=False),
             field("frameworks", "Framework", "code.frameworks", terms),
             field("versions", "Versions", "code.versions", text),

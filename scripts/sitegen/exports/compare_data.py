@@ -11,9 +11,11 @@ from typing import Any
 
 from ..catalogue import Catalogue
 from ..comparison.cell import Cell, Pieces, Value, running_text
+from ..comparison.row import Row, Section
 from ..comparison.rows import SECTIONS
 from ..facts import State
 from ..model.method import Method, Result
+from ..model.observed import Observed
 from ..model.text import Unknown
 from ..remembered import remembered
 from ..scriptdata import lines, script_json
@@ -24,16 +26,23 @@ from ..textfile import TextFile
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     """The rows and earlier names, which every comparison needs; then the cells and results of each method."""
     sections = [
-        [section.label, [(row.id, row.label, row.ordered) for row in section.rows]] for section in SECTIONS
+        [section.label, [(row.id, row.label, row.ordered) for row in rows]]
+        for section, rows in _rows(catalogue.observed)
     ]
     earlier = [(alias, method.slug) for method in catalogue.methods for alias in method.aliases]
     rows = f'"sections":{lines(sections)},\n"aliases":{script_json(earlier)}'
     yield TextFile("compare/rows.js", f"window.COMPARE={{{rows}}};\n")
-    around = _Around(_shape(catalogue), Links(catalogue, "index.md"))
+    around = _Around(_shape(catalogue), catalogue.observed, Links(catalogue, "index.md"))
     for method in catalogue.methods:
         ties = catalogue.descendants.get(method.slug, ())
         named_by = tuple((tie.method.slug, tie.tie.relation) for tie in ties)
         yield TextFile(f"compare/methods/{method.slug}.js", _method(method, around, named_by))
+
+
+def _rows(observed: Observed) -> Iterator[tuple[Section, list[Row]]]:
+    """The rows of each section; those of observations only if there are any."""
+    for section in SECTIONS:
+        yield section, [row for row in section.rows if not row.observed or observed.repositories]
 
 
 @dataclass(frozen=True)
@@ -41,6 +50,7 @@ class _Around:
     """All that the file of a method may show besides the method; ``shape`` says when that has changed."""
 
     shape: str
+    observed: Observed
     links: Links = field(compare=False)
 
 
@@ -54,7 +64,7 @@ def _shape(catalogue: Catalogue) -> str:
 def _method(method: Method, around: _Around, _: tuple[object, ...]) -> str:
     links = around.links
     numbers = {source: number for number, source in enumerate(method.sources, start=1)}
-    shown = (row for section in SECTIONS for row in section.rows)
+    shown = (row for _, rows in _rows(around.observed) for row in rows)
     cells = ",\n".join(
         f"{script_json(row.id)}:{script_json(_cell(row.cell(method, links), numbers))}" for row in shown
     )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, count
 from typing import Any
 
+from ..activity import with_activity
 from ..catalogue import Catalogue, by_year
 from ..citation import bibtex, cite_keys
 from ..facet import STATES, Facet
@@ -31,7 +32,7 @@ _STATES = {State(choice.id): -number for number, choice in enumerate(STATES, sta
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     """The data of the page; the order of methods is the same in all files."""
     methods = by_year(catalogue.methods)[::-1]
-    found = facets(catalogue.vocabularies)
+    found = tuple(with_activity(facets(catalogue.vocabularies), catalogue.observed))
     data = {
         "facets": lines(_facet(facet) for facet in found),
         "states": script_json(STATES),

@@ -9,6 +9,7 @@ window.CATALOGUE={"facets":[
 {"id":"trained-on","label":"Organism trained on","help":"Organisms trained on.","kind":"terms","column":false,"choices":[["human","Human","Homo sapiens."],["mouse","Mouse","Mus musculus."]]},
 {"id":"code","label":"Code available from","help":"Places with code; gone if a source says so; not stated where none was found.","kind":"choice","column":false,"choices":[["authors","authors",""],["third-party","third-party",""],["gone","reported gone","A source says that the address answers no more."]]},
 {"id":"code-licence","label":"Licence of code","help":"Of the authors' code; where there is none, of that of others. Worked out from the licence; one that is not classified is shown as such. Read it before you rely on it.","kind":"choice","column":true,"choices":[["permitted","permits commercial use",""],["not-permitted","does not permit commercial use",""],["unclassified","licence not classified",""]]},
+{"id":"code-changed","label":"Code last changed","help":"Last commit on the default branch of the authors' code, or of that of others where there is none. A program asks the hosting site; only repositories on GitHub are known.","kind":"choice","column":false,"choices":[["recent","in the last two years","Two years before the day of the check, or later."],["older","longer ago",""],["archived","archived","Its owners made it read-only."],["gone","no longer answers","Missing on at least three days over at least two weeks."]]},
 {"id":"weights","label":"Weights","help":"Trained weights that can be had; gone if a source says so; not stated where none were found.","kind":"choice","column":false,"choices":[["available","available",""],["gone","reported gone","A source says that the address answers no more."]]},
 {"id":"weights-licence","label":"Licence of weights","help":"Of the trained weights, which is often not that of the code. Worked out from the licence; one that is not classified is shown as such. Read it before you rely on it.","kind":"choice","column":false,"choices":[["permitted","permits commercial use",""],["not-permitted","does not permit commercial use",""],["unclassified","licence not classified",""]]},
 {"id":"year","label":"Year","help":"Year in which the cited publication first appeared.","kind":"range","unit":"year","ends":["oldest","newest"],"column":true,"choices":[]},
@@ -36,6 +37,7 @@ window.CATALOGUE={"facets":[
 [[0,1],0],
 [0,[0,1]],
 [0,1],
+[0,2],
 [0,-1],
 [1,-1],
 [2019,2014],
@@ -49,5 +51,5 @@ window.CATALOGUE={"facets":[
 [-1,0],
 [[0,1],-1]
 ],
-"exact":{"code-licence":[[["MIT OR Apache-2.0"],["Example academic"]],[0,1]],"weights-licence":[[["CC-BY-NC-4.0"]],[0,-1]]},
+"exact":{"code-licence":[[["MIT OR Apache-2.0"],["Example academic"]],[0,1]],"code-changed":[[["2026-09"],["2017-01"]],[0,1]],"weights-licence":[[["CC-BY-NC-4.0"]],[0,-1]]},
 "texts":500};

@@ -28,6 +28,7 @@
 "code":[[{"text":[["https://github.com/example/deep-net","https://github.com/example/deep-net"]],"of":"by the authors"}],[2]],
 "code-by":[[{"text":["by the authors"]}],[2]],
 "code-licence":[[{"text":["MIT OR Apache-2.0"],"of":"by the authors","note":["permits commercial use"]}],[2]],
+"code-changed":[[{"text":["2026-09"],"of":"by the authors","note":["checked 2026-10"]}],[]],
 "languages":[[{"text":["Python"]}],[2]],
 "frameworks":[[{"text":[["PyTorch","terms/frameworks/pytorch/"]],"of":"by the authors"}],[2]],
 "versions":[[{"text":["not recorded"],"of":"by the authors","state":"not-recorded"}],[]],

@@ -28,6 +28,7 @@
 "code":[[{"text":[["https://github.com/example/wide_net","https://github.com/example/wide_net"]],"of":"by the authors"},{"text":[["in PyTorch","https://github.com/example/wide_net-again"]],"of":"by a third party"}],[3,4]],
 "code-by":[[{"text":["by the authors"]},{"text":["by a third party"]}],[3,4]],
 "code-licence":[[{"text":["Example academic"],"of":"by the authors","note":["does not permit commercial use"]},{"text":["not stated"],"of":"by a third party","state":"not-stated"}],[3,4]],
+"code-changed":[[{"text":["2017-01"],"of":"by the authors","note":["archived"," · ","checked 2026-11"]},{"text":["2020-06"],"of":"by a third party","note":["checked 2026-11"]}],[]],
 "languages":[[{"text":["Python"]},{"text":["not recorded"],"state":"not-recorded"}],[3]],
 "frameworks":[[{"text":[["Torch7","terms/frameworks/torch7/"]],"of":"by the authors"},{"text":[["PyTorch","terms/frameworks/pytorch/"]],"of":"by a third party"}],[3,4]],
 "versions":[[{"text":["Torch 7 \u0026 Python 2.7"],"of":"by the authors"},{"text":["not recorded"],"of":"by a third party","state":"not-recorded"}],[3]],
