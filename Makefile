@@ -28,7 +28,7 @@ said = $(if $(findstring command line,$(origin $(1))),--$(2) '$(subst ','\'',$($
 MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
 
-.PHONY: help serve build check new test test-entries test-networks audit bench forms lint format lock upgrade clean audit-tools $(BROKEN)
+.PHONY: help serve build check new test test-entries test-networks audit bench observe forms lint format lock upgrade clean audit-tools $(BROKEN)
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
@@ -63,6 +63,10 @@ bench: $(VENV)/test.lock ## time and memory of the build, now and with 1,000 ent
 
 forms: $(VENV)/site.lock ## write the issue forms from the vocabularies and the model
 	$(RUN) scripts/write_issue_forms.py
+
+observe: $(VENV)/site.lock ## ask hosts whether links answer, GitHub how alive repositories are (CONTACT=you@example.org)
+	$(RUN) scripts/observe_repositories.py $(ARGS)
+	$(RUN) scripts/observe_links.py $(ARGS)
 
 lint: $(VENV)/test.lock ## check style, layout and types
 	$(RUN) -m ruff check
