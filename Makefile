@@ -24,6 +24,9 @@ export QUIET
 # What stands on the command line as NAME=value, as an option; a variable of the same name around make is none.
 said = $(if $(findstring command line,$(origin $(1))),--$(2) '$(subst ','\'',$($(1)))')
 
+# What editors complete entries from; all schemas are written together.
+SCHEMAS := site_src/schema/method.json
+
 # An environment works only where it was made, so its stamp names the folder; one whose Python is gone is made anew.
 MADE := $(VENV)/made-$(shell pwd -P | cksum | cut -d ' ' -f 1)
 BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
@@ -33,17 +36,17 @@ BROKEN := $(shell $(RUN) -c '' 2>/dev/null || echo broken)
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s %s\n", $$1, $$2 }' Makefile
 
-serve: $(VENV)/site.lock ## check the entries, then serve the site at http://127.0.0.1:8000 with live reload
+serve: $(VENV)/site.lock $(SCHEMAS) ## check the entries, then serve the site at http://127.0.0.1:8000 with live reload
 	$(RUN) scripts/check_entries.py
 	$(RUN) -m mkdocs serve --dirty --dev-addr $(ADDRESS)
 
 build: $(VENV)/site.lock ## write the site into site/
 	$(RUN) scripts/build_site.py
 
-check: $(VENV)/site.lock ## check the entries, in seconds
+check: $(VENV)/site.lock $(SCHEMAS) ## check the entries, in seconds
 	$(RUN) scripts/check_entries.py
 
-new: $(VENV)/site.lock ## start an entry: asks for DOI or code, fetches what is known (or: ID=10.1093/nar/gkw226 NAME=danq)
+new: $(VENV)/site.lock $(SCHEMAS) ## start an entry: asks for DOI or code, fetches what is known (or: ID=10.1093/nar/gkw226 NAME=danq)
 	@$(RUN) scripts/new_entry.py $(call said,ID,id) $(call said,NAME,name) $(call said,KIND,kind) $(ARGS)
 
 test: $(VENV)/test.lock ## install what the tests need, a browser included, and run them (one: ARGS="-k name")
@@ -73,9 +76,10 @@ lint: $(VENV)/test.lock ## check style, layout and types
 	$(RUN) -m ruff format --check
 	$(RUN) -m mypy
 
-format: $(VENV)/test.lock ## put the code into its layout
+format: $(VENV)/test.lock $(SCHEMAS) ## put the code into its layout; name the schema in each entry
 	$(RUN) -m ruff check --fix
 	$(RUN) -m ruff format
+	$(RUN) scripts/format_entries.py
 
 lock: $(MADE) ## write requirements/*.lock after a change in pyproject.toml
 	$(RUN) -m pip --disable-pip-version-check install -qq 'uv>=0.9,<1'
@@ -107,6 +111,11 @@ $(VENV)/audit.lock: $(VENV)/test.lock
 $(VENV)/%.lock: requirements/%.lock $(MADE)
 	$(PIP) $<
 	@cp $< $@
+
+$(SCHEMAS): scripts/write_schemas.py $(wildcard entries/vocabulary/*.yaml scripts/sitegen/*.py scripts/sitegen/model/*.py) \
+		| $(VENV)/site.lock
+	@$(RUN) $<
+	@touch $@
 
 # No hashes here: which file is the small build for processors alone depends on where pip looks (see CONTRIBUTING.md).
 $(VENV)/networks.txt: requirements/networks.txt $(VENV)/test.lock

@@ -9,7 +9,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
         scriptdata    data as classic scripts
         sheet         a table of texts, and the same as CSV
         known         what public services know of a work
-    2   document      a file of entries as it is written, with line and column of each value
+    2   editor        the first line of a file of entries, which names its schema
+        document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
         work_id       a DOI, an arXiv id or a repository as people spell them
         proposal      what a pull request would change, as a report of bounded size
@@ -28,7 +29,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
         yamlwriter    values -> YAML text with hints
         records       records of observations: how an answer changes one
         observing     which addresses programs ask, and what a round saw
-    5   parse         document -> entry, or its mistakes
+    5   schema        the model as JSON Schema, for editors
+        parse         document -> entry, or its mistakes
         rules         what must hold across entries
         prefilled     what is known of a work -> the values of an entry
     6   load          text files -> catalogue, or every problem at once

@@ -41,15 +41,20 @@ class Document:
         """The name of the file, which is the slug of what it holds."""
         return slug_of(self.file)
 
+    @property
+    def _start(self) -> Place:
+        """Where the first field stands: comments may come before it."""
+        return self.places.get((), (1, 1))
+
     def problem(self, loc: Loc, message: str) -> Problem:
         """A problem with the value at ``loc``, placed there or at the nearest parent in the file."""
         parents = (loc[:length] for length in range(len(loc), 0, -1))
-        place = next((self.places[parent] for parent in parents if parent in self.places), (1, 1))
+        place = next((self.places[parent] for parent in parents if parent in self.places), self._start)
         return Problem(self.file, *place, field_name(loc), message)
 
     def key_problem(self, loc: Loc, message: str) -> Problem:
         """A problem with the name of the field at ``loc`` rather than with its value."""
-        return Problem(self.file, *self.keys.get(loc, (1, 1)), field_name(loc), message)
+        return Problem(self.file, *self.keys.get(loc, self._start), field_name(loc), message)
 
     def at(self, *loc: str | int) -> Any:
         """The value at ``loc``; None if there is none."""

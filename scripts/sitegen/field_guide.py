@@ -13,10 +13,11 @@ from pydantic import AfterValidator, BeforeValidator
 from .fields import Field, choices_in, fields, marks_in, may_be_unknown, parts_in, vocabularies_in
 from .model.base import Part
 from .model.dates import PastDate, PastDay
+from .model.flag import Flag
 from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
 from .model.licence import Licence
 from .model.method import Length, Method
-from .model.numbers import Amount, Count, Number
+from .model.numbers import Amount, Count, Number, Share
 from .model.publication import Group, PersonName
 from .model.review import Review
 from .model.text import Slug
@@ -161,8 +162,6 @@ def _row(field: Field, places: Mapping[type[Part], Place], vocabularies: Vocabul
 
 def _values(field: Field) -> str:
     """What each value is, in words: ``web address``, or ``true or false``."""
-    if field.info.annotation in {bool, bool | None}:
-        return "true or false"
     checks = marks_in(field.info)
     return next(
         (words for alias, words in _VALUES if _checks(alias) <= {id(mark) for mark in checks}), "text"
@@ -182,9 +181,11 @@ def _checks(alias: Any) -> set[int]:
 
 
 _VALUES: tuple[tuple[Any, str], ...] = (
+    (Flag, "true or false"),
     (Count, "whole number"),
     (Amount, "whole number, or 0"),
     (Number, "number"),
+    (Share, "number from 0 to less than 1"),
     (PastDay, "day (YYYY-MM-DD)"),
     (PastDate, "year, month or day (YYYY, YYYY-MM, YYYY-MM-DD)"),
     (Url, "web address"),

@@ -60,6 +60,11 @@ def load_catalogue(files: Iterable[TextFile], today: date) -> Catalogue:
     )
 
 
+def load_vocabularies(files: Iterable[TextFile], today: date) -> Vocabularies:
+    """The closed lists that can be read, whatever mistakes there are elsewhere."""
+    return _context(tuple(_good_files(sorted(files), "vocabulary")), today).vocabularies
+
+
 def _parts(files: Iterable[TextFile], kind: type[P], context: Context, problems: list[Problem]) -> list[Any]:
     """What the files hold; their problems go to ``problems``."""
     found = []

@@ -6,7 +6,16 @@ import jinja2
 
 from . import pages
 from .catalogue import Catalogue
-from .exports import bibliography, compare_data, diagrams, explore_data, pictures, pytorch_code, search_words
+from .exports import (
+    bibliography,
+    compare_data,
+    diagrams,
+    explore_data,
+    pictures,
+    pytorch_code,
+    schemas,
+    search_words,
+)
 from .site import Site
 from .textfile import TextFile
 
@@ -19,6 +28,7 @@ OUTPUTS: tuple[Output, ...] = (
     explore_data.render,
     pictures.render,
     pytorch_code.render,
+    schemas.render,
     search_words.render,
 )
 
@@ -38,6 +48,7 @@ GENERATED = (
     "lists/",
     "methods/",
     "reviews/",
+    "schema/",
     "search/",
     "subfields/",
     "terms/",

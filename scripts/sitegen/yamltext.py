@@ -217,7 +217,7 @@ def _emptiness(event: Any, loc: Loc) -> str | None:
     """An absent value is written by no line at all, so that there is one way to say it."""
     if not isinstance(event, yaml.ScalarEvent):
         return None
-    if event.value.strip() and (event.style or event.value not in {"~", "null"}):
+    if event.value.strip() and (event.style or event.value not in {"~", "null", "Null", "NULL"}):
         return None
     return "is empty; write a value or delete the line" if loc else _EMPTY_FILE
 

@@ -9,7 +9,8 @@ from pydantic import Field
 
 from ..vocabulary import Term
 from .base import EVIDENCED, Items, Part
-from .numbers import Amount, Count, Number
+from .flag import Flag
+from .numbers import Amount, Count, Share
 from .term import In
 from .text import Line, Note, Stated
 
@@ -27,7 +28,7 @@ PaddedBy = Annotated[
     Count, Field(description="Positions added at each end, where the source gives a number and not a word.")
 ]
 Bias = Annotated[
-    bool | None,
+    Flag | None,
     Field(description="Whether a bias is added; without the field it is, as in the libraries."),
 ]
 _IN_ORDER = "The layers in the order in which data flow."
@@ -115,7 +116,7 @@ class Dropout(_Layer):
     """Dropout with its rate (the share set to zero)."""
 
     kind: Annotated[Literal["dropout"], Kind]
-    rate: Annotated[Number, Field(ge=0, lt=1, description="Share of values set to zero in training.")]
+    rate: Annotated[Share, Field(description="Share of values set to zero in training.")]
 
 
 class Dense(_Layer):
@@ -124,7 +125,7 @@ class Dense(_Layer):
     kind: Annotated[Literal["dense"], Kind]
     units: Annotated[Count, Field(description="Number of units.")]
     per_position: Annotated[
-        bool | None,
+        Flag | None,
         Field(description="true: applied to each position by itself, everywhere with the same weights."),
     ] = None
     bias: Bias = None
@@ -207,7 +208,7 @@ class Branches(_Layer):
         ),
     ]
     shared: Annotated[
-        bool | None,
+        Flag | None,
         Field(description="true: all paths have the same layers with the same weights, counted once."),
     ] = None
     branches: Annotated[Items[Branch], Field(min_length=2, description="The paths, two or more.")]

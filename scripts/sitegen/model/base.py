@@ -1,9 +1,11 @@
 """What all parts of an entry share: unknown fields are refused, values do not change."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonValue
 
 from .text import Slug
 
@@ -12,6 +14,11 @@ class Part(BaseModel):
     """A piece of an entry."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def one_needed(fields: Iterable[str], message: str) -> list[JsonValue]:
+    """For editors: that one of several fields is needed, and what to say if none is there."""
+    return [{"required": [field], "errorMessage": message} for field in fields]
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,10 @@ import re
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import ValidationInfo
 
 from ..problem import short
+from .check import ONLY_TEXT, Check, whole, whole_number
 from .text import Context, wrong
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -39,5 +40,13 @@ def _in_the_past(value: str, today: date) -> str:
     return value
 
 
-PastDate = Annotated[str, AfterValidator(_day_month_or_year)]
-PastDay = Annotated[str, AfterValidator(_day)]
+_YEAR = "(?:19[7-9][0-9]|[2-9][0-9]{3})"
+_MONTH = "-(?:0[1-9]|1[0-2])"
+_DAY_OF_MONTH = "-(?:0[1-9]|[12][0-9]|3[01])"
+_ANY_DATE = whole(f"{_YEAR}(?:{_MONTH}(?:{_DAY_OF_MONTH})?)?")
+_AS_NUMBER = whole_number(int(FIRST_YEAR), 9999)
+
+PastDate = Annotated[
+    str, Check(_day_month_or_year, _ANY_DATE, "write YYYY, YYYY-MM or YYYY-MM-DD", _AS_NUMBER)
+]
+PastDay = Annotated[str, Check(_day, whole(_YEAR + _MONTH + _DAY_OF_MONTH), "write YYYY-MM-DD", ONLY_TEXT)]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from ..vocabulary import Term
 from .base import EVIDENCED, Items, Part, SourceIds
@@ -13,14 +13,14 @@ from .licence import Licence
 from .publication import Publication
 from .source import Source
 from .term import In
-from .text import Description, Line, Note, Slug, Stated, Summary, at_most, unquoted
+from .text import UNQUOTED, Description, Line, Note, Slug, Stated, Summary, at_most
 
 NAME_CHARACTERS = 80
 
 Name = Annotated[
     Line,
-    AfterValidator(unquoted),
-    AfterValidator(at_most(NAME_CHARACTERS, "the full title stands with the publication")),
+    UNQUOTED,
+    at_most(NAME_CHARACTERS, "the full title stands with the publication"),
 ]
 Path = Annotated[Line, Field(description="Path of a field, as in architecture.layers.")]
 

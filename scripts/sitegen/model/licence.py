@@ -9,7 +9,7 @@ from functools import cache, partial
 from typing import Annotated, Any
 
 from license_expression import ExpressionError, get_spdx_licensing
-from pydantic import AfterValidator, ValidationInfo
+from pydantic import AfterValidator, Field, ValidationInfo
 
 from ..problem import short
 from ..vocabulary import nearest, nearest_name
@@ -164,4 +164,4 @@ _MEANT_FIRST = {"GPL", "BSD-2"}
 _IDS = {id.casefold(): id for id in _SPDX.known_symbols if not id.startswith("LicenseRef-")}
 _CURRENT = _current_forms()
 
-Licence = Annotated[Line, AfterValidator(_licence)]
+Licence = Annotated[Line, AfterValidator(_licence), Field(json_schema_extra={"x-licence": True})]

@@ -3,16 +3,17 @@
 import re
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, GetJsonSchemaHandler, model_validator
+from pydantic_core import CoreSchema
 
 from ..problem import short
 from ..vocabulary import Term
 from .architecture import Architecture
-from .base import EVIDENCED, Items, Part, SourceIds
+from .base import EVIDENCED, Items, Part, SourceIds, one_needed
 from .entry import Entry, State
 from .identifiers import Url
 from .licence import Licence
-from .numbers import Count, Number
+from .numbers import COUNT, Count, Number
 from .term import In
 from .text import Line, Note, Slug, Stated, wrong
 
@@ -87,6 +88,12 @@ class Length(Part):
         if self.min > self.max:
             raise wrong(f"min {self.min} is larger than max {self.max}; swap them")
         return self
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [COUNT.json_schema, handler(schema)]}
 
     def __str__(self) -> str:
         return f"{self.min:,}" if self.min == self.max else f"{self.min:,}–{self.max:,}"
@@ -219,8 +226,18 @@ class Result(Part):
     sources: SourceIds
 
 
+_ONE_TARGET = "give either method (the file name of an entry, such as danq) or name (of a work without one)"
+
+
 class Ancestry(Part):
     """A tie to another method: by ``method`` if it has an entry, else by ``name`` and ``url``."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": one_needed(("method", "name"), _ONE_TARGET),
+            "dependencies": {"url": ["name"]},
+        }
+    )
 
     relation: Annotated[Term, In("relations"), Field(description="What this method does with the other.")]
     method: Annotated[Slug | None, Field(description="File name of the other entry, such as danq.")] = None
@@ -232,9 +249,7 @@ class Ancestry(Part):
     @model_validator(mode="after")
     def _one_target(self) -> Self:
         if bool(self.method) == bool(self.name):
-            raise wrong(
-                "give either method (the file name of an entry, such as danq) or name (of a work without one)"
-            )
+            raise wrong(_ONE_TARGET)
         if self.url and not self.name:
             raise wrong("url goes with name; an entry is named by its file name alone")
         return self

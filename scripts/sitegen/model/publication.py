@@ -3,11 +3,12 @@
 import re
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
+from pydantic import ConfigDict, Discriminator, Field, Tag, model_validator
 
 from ..problem import short
 from ..vocabulary import Term
-from .base import Items, Part, SourceIds
+from .base import Items, Part, SourceIds, one_needed
+from .check import ONLY_TEXT, Check, around_space
 from .dates import PastDate
 from .identifiers import ArxivId, Doi, Pmcid, Pmid, Url
 from .term import In
@@ -43,7 +44,15 @@ class Group(Part):
     group: Annotated[Line, Field(description="Name of the consortium or company.")]
 
 
-PersonName = Annotated[Line, AfterValidator(_person)]
+PersonName = Annotated[
+    Line,
+    Check(
+        _person,
+        around_space(r"[^\s,][^,]*,\s*[^\s,][^,]*"),
+        'is not written as "Family, Given"; a consortium is written {group: its name}',
+        ONLY_TEXT,
+    ),
+]
 
 
 def _person_or_group(value: Any) -> str:
@@ -55,8 +64,13 @@ Author = Annotated[
 ]
 
 
+_NO_ADDRESS = "needs a doi, an arxiv id or a url, so that readers can find it"
+
+
 class Publication(Part):
     """One published version of a work."""
+
+    model_config = ConfigDict(json_schema_extra={"anyOf": one_needed(("doi", "arxiv", "url"), _NO_ADDRESS)})
 
     role: Annotated[
         Term, In("publication-roles"), Field(description="What this publication is to the entry.")
@@ -112,5 +126,5 @@ class Publication(Part):
     @model_validator(mode="after")
     def _has_an_address(self) -> Self:
         if not (self.doi or self.arxiv or self.url):
-            raise wrong("needs a doi, an arxiv id or a url, so that readers can find it")
+            raise wrong(_NO_ADDRESS)
         return self

@@ -2,16 +2,26 @@
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
-from .base import Items, Part
+from .base import Items, Part, one_needed
 from .dates import PastDay
 from .identifiers import ArxivId, Commit, Doi, Pmid, Url
 from .text import Line, Note, wrong
 
+ADDRESSES = ("doi", "arxiv", "pmid", "url", "repository")
+_ONE_ADDRESS = f"give exactly one of {', '.join(ADDRESSES)}"
+
 
 class Source(Part):
     """One work, page or repository that was read; it has exactly one of the fields that are addresses."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": one_needed(ADDRESSES, _ONE_ADDRESS),
+            "dependencies": {"paths": ["repository"], "commit": ["repository"]},
+        }
+    )
 
     title: Annotated[
         Line | None, Field(description="What it is, in a few words, if its address does not say it.")
@@ -40,10 +50,9 @@ class Source(Part):
 
     @model_validator(mode="after")
     def _one_address(self) -> Self:
-        kinds = ("doi", "arxiv", "pmid", "url", "repository")
-        given = [kind for kind in kinds if getattr(self, kind)]
+        given = [kind for kind in ADDRESSES if getattr(self, kind)]
         if len(given) != 1:
-            raise wrong(f"give exactly one of {', '.join(kinds)}; found {' and '.join(given) or 'none'}")
+            raise wrong(f"{_ONE_ADDRESS}; found {' and '.join(given) or 'none'}")
         if (self.paths or self.commit) and not self.repository:
             raise wrong("paths and commit belong to a repository; give its address as repository")
         return self

@@ -29,7 +29,7 @@ class In:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"type": "string", "x-vocabulary": self.vocabulary}
+        return {"x-vocabulary": self.vocabulary}
 
     def _term(self, value: str, info: ValidationInfo[Context]) -> Term:
         vocabulary = info.context.vocabularies.get(self.vocabulary)

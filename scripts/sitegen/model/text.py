@@ -8,12 +8,13 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, get_args
 
-from pydantic import AfterValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, StringConstraints
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from ..problem import short
 from ..textfile import INVISIBLE
 from ..vocabulary import Vocabulary, nearest
+from .check import ONLY_TEXT, Check, around_space, never, whole
 
 ENTRY_REFERENCE = re.compile(r"\[\[([^\[\]]*)\]\]")
 """``[[danq]]`` in running text becomes a link that shows the entry's name."""
@@ -30,7 +31,7 @@ _MARKDOWN = (
     r"(?<![\w/.])__[^\W_](?:[^_\n]*[^\W_])?__(?![\w/.(])",
     r"(?<![\w*])\*\w(?:[^*()\n]*\w)?\*(?![\w*])",
     r"`[^`\s](?:[^`\n]*[^`\s])?`",
-    r"(?m:^(?:#{1,6}|-) )",
+    r"(?<![^\n])(?:#{1,6}|-) ",
 )
 """Clear cases only: ``R*``, ``2*3``, ``snake_case`` and ``__init__.py`` are plain text."""
 
@@ -104,7 +105,10 @@ class MayBeUnknown:
     def __get_pydantic_json_schema__(
         self, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> dict[str, Any]:
-        return {"anyOf": [handler(schema), {"enum": [state.value for state in Unknown]}]}
+        known = handler(schema)
+        if "errorMessage" in known:
+            known["errorMessage"] += ", or not-stated or not-applicable"
+        return {"anyOf": [known, {"x-unknown": True}]}
 
 
 Stated = Annotated[T | Unknown, MayBeUnknown()]
@@ -148,7 +152,7 @@ def one_line(value: str) -> str:
     return value
 
 
-def at_most(characters: int, advice: str) -> Callable[[str], str]:
+def at_most(characters: int, advice: str) -> Check:
     """A check that a text is not longer."""
 
     def check(value: str) -> str:
@@ -156,10 +160,11 @@ def at_most(characters: int, advice: str) -> Callable[[str], str]:
             raise wrong(f"has {len(value)} characters; at most {characters} are allowed: {advice}")
         return value
 
-    return check
+    pattern = around_space(rf"[\s\S]{{0,{characters}}}")
+    return Check(check, pattern, f"at most {characters} characters are allowed: {advice}")
 
 
-def matches(pattern: str, expected: str) -> Callable[[str], str]:
+def matches(pattern: str, expected: str, read_as: Mapping[str, Any] = ONLY_TEXT) -> Check:
     """A check that the whole value has the form of ``pattern``; ``expected`` says it in words."""
     form = re.compile(pattern, re.ASCII)
 
@@ -168,7 +173,7 @@ def matches(pattern: str, expected: str) -> Callable[[str], str]:
             raise wrong(f'"{short(value)}" is not {expected}')
         return value
 
-    return check
+    return Check(check, whole(pattern), f"is not {expected}", read_as)
 
 
 def _sentence(value: str) -> str:
@@ -210,19 +215,47 @@ def _slug(value: str) -> str:
     return value
 
 
-_Plain = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1), AfterValidator(plain)]
-Text = Annotated[_Plain, AfterValidator(not_marked_up)]
-LongLine = Annotated[_Plain, AfterValidator(one_line)]
-Line = Annotated[
-    LongLine,
-    AfterValidator(not_marked_up),
-    AfterValidator(at_most(LINE_CHARACTERS, "say it in fewer words")),
-]
+PLAIN = Check(
+    plain,
+    never(f"{_TAG.pattern}|{INVISIBLE.pattern}"),
+    'found HTML, or a character that cannot be seen; write plain text, and "less than" as "< " with a space',
+)
+_NOT_EMPTY = StringConstraints(strip_whitespace=True, min_length=1)
+_NOT_MARKED_UP = Check(
+    not_marked_up, never(_MARKED_UP.pattern), "Markdown is not allowed, it would be shown as it stands"
+)
+_ONE_LINE = Check(
+    one_line, around_space(r"[^\n\t]*"), "write it on one line (or with >- in front of folded lines)"
+)
+UNQUOTED = Check(
+    unquoted, rf"^(?!\s*{_QUOTED.pattern}\s*$)", "stands in quotes that would be part of it; leave them out"
+)
+_LEAST, _MOST = DESCRIPTION_WORDS
+
+Text = Annotated[str, _NOT_EMPTY, PLAIN, _NOT_MARKED_UP]
+LongLine = Annotated[str, _NOT_EMPTY, PLAIN, _ONE_LINE]
+Line = Annotated[LongLine, _NOT_MARKED_UP, at_most(LINE_CHARACTERS, "say it in fewer words")]
 Note = Line
-Sentence = Annotated[Line, AfterValidator(_sentence)]
-Summary = Annotated[
-    Sentence,
-    AfterValidator(at_most(SUMMARY_CHARACTERS, "say in one sentence what goes in and what comes out")),
+Sentence = Annotated[
+    Line, Check(_sentence, r"[.?]\s*$", "does not end with a full stop; write a whole sentence")
 ]
-Description = Annotated[Text, AfterValidator(_description)]
-Slug = Annotated[str, AfterValidator(_slug)]
+Summary = Annotated[
+    Sentence, at_most(SUMMARY_CHARACTERS, "say in one sentence what goes in and what comes out")
+]
+Description = Annotated[
+    Text,
+    Check(
+        _description,
+        around_space(rf"(?:\S+\s+){{{_LEAST - 1},{_MOST - 1}}}\S+"),
+        f"write {_LEAST} to {_MOST} words",
+    ),
+]
+Slug = Annotated[
+    str,
+    Check(
+        _slug,
+        rf"^(?!index$)(?!.{{{SLUG_CHARACTERS + 1}}}){_SLUG.pattern}$",
+        "is not in lower-case letters, digits and single hyphens, such as danq",
+        {"minimum": 0, "multipleOf": 1},
+    ),
+]

@@ -3,19 +3,19 @@
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from .base import Items, Part
+from .flag import Flag
 from .identifiers import EdamId
 from .text import Line, Sentence, Slug, Text, matches
 
 TermId = Annotated[
     str,
-    AfterValidator(
-        matches(
-            r"(?!(?i:index|readme)$)[A-Za-z0-9][A-Za-z0-9.+-]{0,79}",
-            "a term id: letters, digits, hyphens and dots; not index or readme",
-        )
+    matches(
+        r"(?!(?:[Ii][Nn][Dd][Ee][Xx]|[Rr][Ee][Aa][Dd][Mm][Ee])$)[A-Za-z0-9][A-Za-z0-9.+-]{0,79}",
+        "a term id: letters, digits, hyphens and dots; not index or readme",
+        {},
     ),
 ]
 
@@ -40,7 +40,7 @@ class TermFields(Part):
         Literal["higher", "lower", "neither"] | None, Field(description="For metrics: which value is better.")
     ] = None
     permits_commercial_use: Annotated[
-        bool | None, Field(description="For licences without an SPDX id: whether commercial use is allowed.")
+        Flag | None, Field(description="For licences without an SPDX id: whether commercial use is allowed.")
     ] = None
     unit: Annotated[
         Line | None, Field(description="For data types: the unit of lengths, where it is not bp.")

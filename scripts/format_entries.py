@@ -1,0 +1,40 @@
+"""Begin each entry with the line by which editors find its schema. Changes nothing else."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from sitegen.disk import read_texts, sync_texts
+from sitegen.editor import with_first_line
+from sitegen.load import FOLDERS
+from sitegen.textfile import TextFile
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Exit status: 0, also where a file could not be read as text; the check tells it."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--entries", type=Path, default=ROOT / "entries", help="folder of the entries")
+    parser.add_argument("files", type=Path, nargs="*", help="only these; without any, all")
+    options = parser.parse_args(arguments)
+    only = {path.resolve() for path in options.files}
+    files = [
+        file
+        for file in read_texts(options.entries)
+        if _is_entry(file) and (not only or (options.entries / file.path).resolve() in only)
+    ]
+    changed = sync_texts(map(with_first_line, files), options.entries, [file.path for file in files])
+    for path in changed:
+        print(f"{options.entries.name}/{path}")
+    return 0
+
+
+def _is_entry(file: TextFile) -> bool:
+    """Whether the file is text that holds an entry or may become one."""
+    is_text = not any("\ud800" <= sign <= "\udfff" for sign in file.text)
+    return with_first_line(file) is not file and file.path.partition("/")[0] in FOLDERS and is_text
+
+
+if __name__ == "__main__":
+    sys.exit(main())
