@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sitegen.disk import read_texts
 from sitegen.load import load_catalogue
-from sitegen.problem import InvalidEntries, visible
+from sitegen.problem import InvalidEntries, Problem, visible
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -18,11 +18,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=Path, default=ROOT / "entries", help="folder to check")
     parser.add_argument("--only", default="", help="show only problems in files whose path holds this text")
+    parser.add_argument("files", type=Path, nargs="*", help="show only problems in these; without any, all")
     options = parser.parse_args(arguments)
     try:
         catalogue = load_catalogue(read_texts(options.entries), today=date.today())
     except InvalidEntries as invalid:
-        return _report(invalid, options.entries.name, options.only)
+        return _report(_shown(invalid, options), options.entries.name)
     except OSError as error:
         print(visible(f"{error.filename}: cannot be read: {error.strerror}"), file=sys.stderr)
         return 1
@@ -30,8 +31,19 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _report(invalid: InvalidEntries, folder: str, only: str) -> int:
-    problems = [problem for problem in invalid.problems if only in problem.file]
+def _shown(invalid: InvalidEntries, options: argparse.Namespace) -> list[Problem]:
+    """The problems that were asked for; a changed vocabulary may break any entry."""
+    asked = {file.resolve() for file in options.files}
+    if asked & set((options.entries / "vocabulary").resolve().glob("*")):
+        asked = set()
+    return [
+        problem
+        for problem in invalid.problems
+        if options.only in problem.file and (not asked or (options.entries / problem.file).resolve() in asked)
+    ]
+
+
+def _report(problems: list[Problem], folder: str) -> int:
     for problem in problems:
         print(f"{folder}/{problem}", file=sys.stderr)
     print(f"{_count(problems, 'problem')}. Nothing was written.", file=sys.stderr)

@@ -45,6 +45,25 @@ def test_only_shows_one_file_of_many(entries: Path, capsys: pytest.CaptureFixtur
     ]
 
 
+def test_named_files_are_shown_alone_but_with_a_vocabulary_all(
+    entries: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    broken, right = entries / "methods" / "one.yaml", entries / "methods" / "deep-net.yaml"
+    broken.write_bytes(b"")
+    folder = ["--entries", str(entries)]
+    assert check_entries.main([*folder, str(right)]) == 0
+    assert check_entries.main([*folder, str(right), str(broken)]) == 1
+    assert check_entries.main([*folder, str(entries / "vocabulary" / "tasks.yaml")]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "0 problems. Nothing was written.",
+        *2
+        * (
+            "entries/methods/one.yaml:1:1: the file is empty; copy an entry and change it",
+            "1 problem. Nothing was written.",
+        ),
+    ]
+
+
 def test_odd_things_in_the_folder_are_told_without_a_traceback(
     entries: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
