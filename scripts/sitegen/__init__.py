@@ -7,6 +7,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         vocabulary    the closed lists and their terms
         remembered    work done once for each object
         scriptdata    data as classic scripts
+        snippet       a value as YAML, for pages
         sheet         a table of texts, and the same as CSV
         known         what public services know of a work
     2   editor        the first line of a file of entries, which names its schema
@@ -22,7 +23,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
         comment       the comment under a pull request
         annotations   mistakes beside their lines
         observed      what pages say of what machines observed
-    4   mistakes      a mistake in one field, in words
+    4   examples      what entries typically write, for the field guide
+        mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
         layers_fit    what must hold between the layers of a network
         unwritten     what a draft still has to say
@@ -33,7 +35,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
         parse         document -> entry, or its mistakes
         rules         what must hold across entries
         prefilled     what is known of a work -> the values of an entry
-    6   load          text files -> catalogue, or every problem at once
+    6   counterexamples  what people get wrong, and what the check answers
+        load          text files -> catalogue, or every problem at once
         taken         which works have an entry already
         draft         the text of a new entry
         proposals     names that a new entry could have

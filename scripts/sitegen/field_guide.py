@@ -10,9 +10,23 @@ from typing import Any, get_args, get_origin
 
 from pydantic import AfterValidator, BeforeValidator
 
-from .fields import Field, choices_in, fields, marks_in, may_be_unknown, parts_in, vocabularies_in
+from .catalogue import Catalogue
+from .counterexamples import Counterexample, counterexamples, where
+from .examples import Example, Examples
+from .fields import (
+    Field,
+    choices_in,
+    fields,
+    marks_in,
+    may_be_unknown,
+    parts_at,
+    parts_in,
+    vocabularies_in,
+    vocabularies_under,
+)
 from .model.base import Part
 from .model.dates import PastDate, PastDay
+from .model.entry import Entry
 from .model.flag import Flag
 from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
 from .model.licence import Licence
@@ -20,8 +34,12 @@ from .model.method import Length, Method
 from .model.numbers import Amount, Count, Number, Share
 from .model.publication import Group, PersonName
 from .model.review import Review
-from .model.text import Slug
+from .model.text import Description, Slug, Summary, slug_for
+from .snippet import snippet
 from .vocabulary import Vocabularies, Vocabulary
+
+IN_A_CELL = 28
+"""Signs in a line of YAML in a cell of a table."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +58,50 @@ class GuideField:
     values: str
     parts: tuple["Place", ...]
     or_else: str
+    anchor: str
+    shown: "Shown | None"
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A good example as YAML, and the entry that it is from."""
+
+    yaml: str
+    entry: Entry
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits a cell of a table."""
+        return self.lines == 1
+
+    @property
+    def lines(self) -> int:
+        return self.yaml.count("\n") + 1
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """How a kind of value is right and wrong; ``shown`` or ``mended`` is the right way."""
+
+    about: str
+    anchor: str
+    shown: Shown | None
+    mended: str
+    written: str
+    answer: str
 
 
 @dataclass(frozen=True)
 class Place:
-    """Where a part stands in an entry: the path of its field, and which kinds of item it is about."""
+    """Where a part stands in an entry: the path of its field, and which kinds of item it is about.
+
+    ``holds`` says whether the field holds a ``list`` of such parts or a ``map``; nothing if it is one.
+    """
 
     path: str
     kinds: tuple[str, ...]
     anchor: str
+    holds: str = ""
 
 
 @dataclass(frozen=True)
@@ -59,6 +112,7 @@ class GuidePart:
     about: str
     fields: tuple[GuideField, ...]
     inner: tuple["GuidePart", ...] = ()
+    shown: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -76,23 +130,58 @@ def paths_with_sources() -> list[str]:
     return [path for path, part in found.items() if "sources" in part.model_fields and path]
 
 
-def guide(vocabularies: Vocabularies) -> list[GuideKind]:
+def guide(catalogue: Catalogue, examples: Examples) -> list[GuideKind]:
     """The guide for methods, and what reviews have besides."""
+    drawn = _Drawn(catalogue.vocabularies, examples)
     methods = dict(_places(Method, "method"))
     reviews = dict(_places(Review, "review")) | methods
     own = [part for part in reviews if part not in methods]
     return [
-        GuideKind("Method", "entries/methods/", tuple(_parts(list(methods), methods, vocabularies))),
-        GuideKind("Review", "entries/reviews/", tuple(_parts(own, reviews, vocabularies))),
+        GuideKind("Method", "entries/methods/", tuple(_parts(list(methods), methods, drawn))),
+        GuideKind("Review", "entries/reviews/", tuple(_parts(own, reviews, drawn))),
     ]
 
 
-def _parts(
-    parts: list[type[Part]], places: Mapping[type[Part], Place], vocabularies: Vocabularies
-) -> Iterator[GuidePart]:
+def lists_of_terms(vocabularies: Vocabularies) -> list[Vocabulary]:
+    """The closed lists from which methods and reviews take terms, by title."""
+    used = vocabularies_under(Method) | vocabularies_under(Review)
+    return sorted((vocabularies[name] for name in used), key=lambda vocabulary: vocabulary.title)
+
+
+def mistakes(catalogue: Catalogue, examples: Examples) -> list[Mistake]:
+    """What people get wrong, with what the check says and how an entry has it."""
+    return [
+        Mistake(
+            one.about, _value_anchor(one.about), _right(one, examples), one.mended, one.written, one.answer
+        )
+        for one in counterexamples(catalogue.vocabularies)
+    ]
+
+
+def _right(one: Counterexample, examples: Examples) -> Shown | None:
+    """How an entry writes the field of a mistake."""
+    if one.mended:
+        return None
+    part, name = where(one.field)
+    group = next(iter(parts_at(Method, (name,))), None) if part is Method else None
+    if found := examples.get((part, name)):
+        return Shown(snippet({name: found.value} if name else found.value, IN_A_CELL), found.entry)
+    found = examples.get((group, "")) if group else None
+    return Shown(snippet({name: [found.value]}, IN_A_CELL), found.entry) if found else None
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """What the guide is drawn from, besides the model."""
+
+    vocabularies: Vocabularies
+    examples: Examples
+
+
+def _parts(parts: list[type[Part]], places: Mapping[type[Part], Place], drawn: _Drawn) -> Iterator[GuidePart]:
     """The parts in order; those that are kinds of one field, and what is below it, under one heading."""
     for path, group in groupby(parts, lambda part: _field_of_kinds(places[part].path, places)):
-        made = tuple(_part(part, places, vocabularies) for part in group)
+        made = tuple(_part(part, places, drawn) for part in group)
         if not path:
             yield from made
         else:
@@ -109,19 +198,25 @@ def _field_of_kinds(path: str, places: Mapping[type[Part], Place]) -> str:
 
 def _places(entry: type[Part], kind: str) -> Iterator[tuple[type[Part], Place]]:
     """Every part below ``entry`` with the place where it is first met."""
-    found: dict[type[Part], str] = {entry: ""}
+    found: dict[type[Part], tuple[str, str]] = {entry: ("", "")}
     waiting = [entry]
     while waiting:
         part = waiting.pop(0)
-        path = found[part]
-        yield part, Place(path, _kinds(part), _anchor(kind, path, part))
+        path, holds = found[part]
+        yield part, Place(path, _kinds(part), _anchor(kind, path, part), holds)
         new: list[type[Part]] = []
         for field in fields(part, f"{path}." if path else ""):
             for inner in _inside(field):
                 if inner not in found:
-                    found[inner] = field.path
+                    found[inner] = field.path, _holds(field)
                     new.append(inner)
         waiting = new + waiting
+
+
+def _holds(field: Field) -> str:
+    if get_origin(field.info.annotation) is Mapping:
+        return "map"
+    return "list" if "tuple[" in str(field.info.annotation) else ""
 
 
 def _inside(field: Field) -> Iterator[type[Part]]:
@@ -137,27 +232,49 @@ def _anchor(kind: str, path: str, part: type[Part]) -> str:
     return "-".join([kind, *path.replace("_", "-").split("."), part.__name__.lower()])
 
 
-def _part(part: type[Part], places: Mapping[type[Part], Place], vocabularies: Vocabularies) -> GuidePart:
-    rows = tuple(_row(field, places, vocabularies) for field in fields(part))
-    return GuidePart(places[part], " ".join((part.__doc__ or "").replace("``", "").split()), rows)
+def _part(part: type[Part], places: Mapping[type[Part], Place], drawn: _Drawn) -> GuidePart:
+    rows = tuple(_row(part, field, places, drawn) for field in fields(part))
+    about = " ".join((part.__doc__ or "").replace("``", "").split())
+    return GuidePart(
+        places[part], about, rows, shown=_shown_part(places[part], drawn.examples.get((part, "")))
+    )
 
 
-def _row(field: Field, places: Mapping[type[Part], Place], vocabularies: Vocabularies) -> GuideField:
+def _shown_part(place: Place, example: Example | None) -> Shown | None:
+    """The part as it stands in its field."""
+    if not example:
+        return None
+    name = place.path.rpartition(".")[2]
+    value = example.value
+    if place.holds == "map":
+        value = {"repository" if "repository" in value else "paper": value}
+    return Shown(snippet({name: [value] if place.holds == "list" else value}), example.entry)
+
+
+def _row(part: type[Part], field: Field, places: Mapping[type[Part], Place], drawn: _Drawn) -> GuideField:
     annotation = field.info.annotation
+    values = _values(field)
+    example = drawn.examples.get((part, field.name))
     return GuideField(
         name=field.name,
         description=field.description,
         required=field.required,
         evidenced=field.evidenced,
-        is_list="tuple[" in str(annotation),
-        is_map=get_origin(annotation) is Mapping,
+        is_list=_holds(field) == "list",
+        is_map=_holds(field) == "map",
         may_be_unknown=may_be_unknown(field.info),
-        vocabularies=tuple(vocabularies[name] for name in dict.fromkeys(vocabularies_in(field.info))),
+        vocabularies=tuple(drawn.vocabularies[name] for name in dict.fromkeys(vocabularies_in(field.info))),
         choices=tuple(dict.fromkeys(choices_in(annotation))),
-        values=_many(_values(field)) if "tuple[" in str(annotation) else _values(field),
+        values=_many(values) if _holds(field) == "list" else values,
         parts=tuple(dict.fromkeys(places[inner] for inner in _inside(field) if inner in places)),
         or_else=next((_OR_ELSE[inner] for inner in _inside(field) if inner in _OR_ELSE), ""),
+        anchor=_value_anchor(values),
+        shown=Shown(snippet({field.name: example.value}, IN_A_CELL), example.entry) if example else None,
     )
+
+
+def _value_anchor(about: str) -> str:
+    return f"value-{slug_for(about)}"
 
 
 def _values(field: Field) -> str:
@@ -181,6 +298,8 @@ def _checks(alias: Any) -> set[int]:
 
 
 _VALUES: tuple[tuple[Any, str], ...] = (
+    (Summary, "sentence"),
+    (Description, "text of 60 to 250 words"),
     (Flag, "true or false"),
     (Count, "whole number"),
     (Amount, "whole number, or 0"),

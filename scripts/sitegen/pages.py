@@ -12,10 +12,11 @@ from .catalogue import TERM_PAGES, Catalogue
 from .choosing import asked
 from .citation import bibtex, cite_keys, reference_html
 from .coverage import gaps, oldest_check, reach, tiers
+from .examples import typical
 from .facet import has
 from .facets import facets_by_id, facets_with
 from .facts import facts
-from .field_guide import guide, paths_with_sources
+from .field_guide import guide, lists_of_terms, mistakes, paths_with_sources
 from .figures import gallery
 from .figures.ancestry import Tie, around, kin, ties, work, works
 from .figures.diagram.picture import diagram
@@ -262,10 +263,20 @@ def alias_pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def field_guide_page(catalogue: Catalogue) -> Iterator[Page]:
-    def context() -> Mapping[str, Any]:
-        return {"kinds": guide(catalogue.vocabularies), "with_sources": paths_with_sources()}
+    examples = typical(catalogue)
 
-    yield Page("field-guide.md", "field_guide.md.jinja", context, (catalogue.vocabularies,))
+    def context() -> Mapping[str, Any]:
+        return {
+            "kinds": guide(catalogue, examples),
+            "mistakes": mistakes(catalogue, examples),
+            "lists": lists_of_terms(catalogue.vocabularies),
+            "with_sources": paths_with_sources(),
+        }
+
+    # A value is the very same as last time while its entry is.
+    drawn_from = (thing for example in examples.values() for thing in (example.entry, example.value))
+    shows = (catalogue.vocabularies, *drawn_from)
+    yield Page("field-guide.md", "field_guide.md.jinja", context, shows)
 
 
 PAGES = (

@@ -1,17 +1,33 @@
 """Claims about the field guide: each field says what it means and takes, each link in it leads somewhere."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from sitegen.field_guide import GuideField, GuidePart, guide, paths_with_sources
+from sitegen.catalogue import Catalogue
+from sitegen.counterexamples import FILE, counterexamples
+from sitegen.disk import read_texts
+from sitegen.examples import typical
+from sitegen.field_guide import GuideField, GuidePart, guide, mistakes, paths_with_sources
 from sitegen.load import load_catalogue
+from sitegen.model.architecture import Convolution
+from sitegen.model.method import Method
+from sitegen.model.text import Context
+from sitegen.parse import parse
+from sitegen.snippet import snippet
 from sitegen.textfile import TextFile
+from sitegen.yamltext import read_yaml
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = Path(__file__).parent / "golden" / "field-guide.md"
 
 
 @pytest.fixture(scope="module")
 def parts(small: tuple[TextFile, ...]) -> list[GuidePart]:
-    kinds = guide(load_catalogue(small, date(2026, 11, 22)).vocabularies)
+    catalogue = load_catalogue(small, date(2026, 11, 22))
+    kinds = guide(catalogue, typical(catalogue))
     return [part for kind in kinds for outer in kind.parts for part in (outer, *outer.inner)]
 
 
@@ -19,6 +35,11 @@ def named(parts: list[GuidePart]) -> Iterator[tuple[str, GuideField]]:
     for part in parts:
         for field in part.fields:
             yield f"{part.place.path}.{field.name}".lstrip("."), field
+
+
+@pytest.fixture(scope="module")
+def real() -> Catalogue:
+    return load_catalogue(read_texts(ROOT / "entries"), date.today())
 
 
 def test_every_field_says_what_it_means(parts: list[GuidePart]) -> None:
@@ -75,4 +96,72 @@ def test_the_lists_whose_items_name_sources() -> None:
     assert paths_with_sources() == [
         *("publications", "links", "code", "weights", "input", "output"),
         *("training.data", "results", "lineage", "limits"),
+    ]
+
+
+def test_each_link_within_the_page_leads_to_a_place_of_it() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    places = set(re.findall(r'(?:id="| \{ #)([^" }]+)', page))
+    assert set(re.findall(r'href="#([^"]+)"', page)) - places == set()
+
+
+def test_each_type_of_value_is_shown_right_and_wrong(parts: list[GuidePart], real: Catalogue) -> None:
+    anchors = [mistake.anchor for mistake in mistakes(real, typical(real))]
+    assert len(set(anchors)) == len(anchors)
+    plain = [field for _, field in named(parts) if not (field.vocabularies or field.choices or field.parts)]
+    assert {field.anchor for field in plain if not field.is_map} <= set(anchors)
+
+
+def test_the_check_says_what_the_guide_says_of_it(real: Catalogue) -> None:
+    told = {one.about: one.answer for one in counterexamples(real.vocabularies)}
+    assert told["whole number"] == (
+        'methods/my-method.yaml:2:20: output[1].resolution_bp: "128 bp" is not a whole number above 0, '
+        "such as 1000, without comma or unit"
+    )
+    assert told["line of evidence"].endswith(
+        'tasks: has no evidence; add "tasks: [id of a source]" under evidence'
+    )
+    assert re.search(r'"[a-z-]+" is not a task; did you mean "[a-z-]+"', told["term of a closed list"])
+
+
+def test_what_the_guide_calls_right_is_right(real: Catalogue) -> None:
+    context = Context(real.vocabularies, date.today())
+    for one in mistakes(real, typical(real)):
+        text = one.mended or (one.shown and one.shown.yaml)
+        assert text, one.about
+        _, problems = parse(TextFile(FILE, text + "\n"), Method, "my-method", context)
+        assert not [problem for problem in problems if problem.message in one.answer], one.about
+
+
+def test_every_example_reads_back_as_what_the_entry_says(real: Catalogue) -> None:
+    for (part, name), example in typical(real).items():
+        value = {name: example.value} if name else {"items": [example.value]}
+        for width in (28, 60):
+            read = read_yaml(TextFile("methods/one.yaml", snippet(value, width) + "\n"))
+            assert (read.problems, read.value) == ((), value), (part, name)
+
+
+def test_nearly_every_field_has_an_example(real: Catalogue) -> None:
+    kinds = guide(real, typical(real))
+    inner = [part for kind in kinds for outer in kind.parts for part in (outer, *outer.inner)]
+    without = [name for name, field in named(inner) if not field.shown and not field.parts]
+    assert len(without) <= 12, without
+    assert [part.place.path for part in inner if part.place.path and part.fields and not part.shown] == []
+
+
+def test_not_stated_is_no_example_and_of_numbers_it_is_that_in_the_middle(
+    small: tuple[TextFile, ...],
+) -> None:
+    found = typical(load_catalogue(small, date(2026, 11, 22)))
+    said = {str(example.value) for (_, name), example in found.items() if name}
+    assert not {"not-stated", "not-applicable"} & said
+    kernels = [int(kernel) for file in small for kernel in re.findall(r"kernel: (\d+)", file.text)]
+    assert sorted(kernels) == [3, 5, 15, 25]
+    assert found[Convolution, "kernel"].value == "15"
+
+
+def test_examples_are_the_same_for_the_same_entries(small: tuple[TextFile, ...]) -> None:
+    first, second = (typical(load_catalogue(small, date(2026, 11, 22))) for _ in range(2))
+    assert [(where, one.value, one.entry.slug) for where, one in first.items()] == [
+        (where, one.value, one.entry.slug) for where, one in second.items()
     ]
