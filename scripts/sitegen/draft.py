@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from .document import UNWRITTEN, Loc
+from .editor import first_line
 from .fields import fields, parts_at
 from .known import Known
 from .model.base import Part
@@ -13,9 +14,6 @@ from .problem import visible
 from .unwritten import choices, field_at
 from .vocabulary import Vocabularies
 from .yamlwriter import Value, comment, yaml_text
-
-SCHEMA_LINE = "# yaml-language-server: $schema=../../site_src/schema/{kind}.json"
-"""The first line of an entry: where editors find what its fields take."""
 
 _ABOUT = """
 A draft. Write something in place of each TODO; `make check` tells for each of them what is expected. Lines
@@ -37,7 +35,7 @@ def draft(answers: Answers, known: Known, context: Context) -> Draft:
     kind = KINDS[answers.kind]
     values, remarks = prefilled(answers, known, context)
     remarks = [visible(remark) for remark in remarks]
-    head = [SCHEMA_LINE.format(kind=answers.kind), *comment(_ABOUT)]
+    head = [first_line(f"{answers.kind}s"), *comment(_ABOUT)]
     for remark in remarks:
         head += comment(f"Look at this: {remark}")
     body = yaml_text(values, dict(_hints(values, kind, context.vocabularies)))

@@ -26,6 +26,9 @@ LINES_OF_EVIDENCE = 4
 METHODS, REVIEWS = 60, 20
 """Examples are typical of so many entries: the methods that most others build on, the first reviews."""
 
+OTHERS = 200
+"""Entries that are looked through for what none of those has."""
+
 _NUMBER = re.compile(r"\d+(\.\d+)?")
 
 Where = tuple[type[Part], str]
@@ -52,7 +55,7 @@ def typical(catalogue: Catalogue) -> Examples:
     for entry in (*methods[:METHODS], *reviews[:REVIEWS]):
         for where, values in _written(entry).items():
             found[where] += (Example(value, entry) for value in values)
-    for entry in (*methods[METHODS:], *reviews[REVIEWS:]):  # what hardly any entry has
+    for entry in (*methods[METHODS:], *reviews[REVIEWS:])[:OTHERS]:
         for where in _written(entry).keys() - found.keys():
             found[where] += (Example(value, entry) for value in _written(entry)[where])
     return {where: (_field if where[1] else _part)(those) for where, those in found.items()}
