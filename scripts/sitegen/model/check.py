@@ -48,4 +48,4 @@ def whole(pattern: str) -> str:
 
 def around_space(pattern: str) -> str:
     """The same for a text whose white space at the ends does not count."""
-    return rf"^\s*(?:{pattern})\s*$"
+    return rf"^\s*(?:{pattern})\s*$".replace(r"\d", "[0-9]")

@@ -14,9 +14,10 @@ from .text import PLAIN, LongLine, at_most, matches, wrong
 URL_CHARACTERS = 1000
 
 _DOI_PREFIX = re.compile(r"(https?://(dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
-_NOT_IN_URLS = re.compile(r"[\s<>\"'`{}|\\^]")
-_LABEL = r"[^\s<>\"'`{}|\\^/?#@.:]+"
-_URL_PATTERN = rf"[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(?:\.{_LABEL})+(?::[0-9]*)?(?:[/?#][^\s<>\"'`{{}}|\\^]*)?"
+_NEVER = r"\s<>\x22'`{}|\\^"
+_NOT_IN_URLS = re.compile(f"[{_NEVER}]")
+_LABEL = rf"[^{_NEVER}/?#@.:]+"
+_URL_PATTERN = rf"[Hh][Tt][Tt][Pp][Ss]?://{_LABEL}(?:\.{_LABEL})+(?::\d*)?(?:[/?#][^{_NEVER}]*)?"
 
 
 def _bare_doi(value: str) -> str:
