@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.disk import read_texts, sync_texts
 from sitegen.editor import with_first_line
-from sitegen.load import FOLDERS
+from sitegen.load import EDITED
 from sitegen.textfile import TextFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
 def _is_entry(file: TextFile) -> bool:
     """Whether the file is text that holds an entry or may become one."""
     is_text = not any("\ud800" <= sign <= "\udfff" for sign in file.text)
-    return with_first_line(file) is not file and file.path.partition("/")[0] in FOLDERS and is_text
+    return with_first_line(file) is not file and file.path.partition("/")[0] in EDITED and is_text
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.disk import read_texts, sync_texts
 from sitegen.exports.schemas import schemas
-from sitegen.load import load_vocabularies
+from sitegen.load import vocabularies
 from sitegen.textfile import TextFile
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -16,7 +16,7 @@ def main() -> int:
     """Exit status: 0, for whatever is wrong in the entries is told by the check."""
     folder = ROOT / "entries" / "vocabulary"
     files = [TextFile(f"vocabulary/{file.path}", file.text) for file in read_texts(folder)]
-    sync_texts(schemas(load_vocabularies(files, date.today())), ROOT / "site_src", ["schema/"])
+    sync_texts(schemas(vocabularies(files, date.today())), ROOT / "site_src", ["schema/"])
     return 0
 
 

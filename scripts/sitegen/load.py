@@ -34,6 +34,9 @@ FOLDERS: Mapping[str, type[Part]] = {
 }
 """The folders of entries/ and the kind of file in each. To add a kind: a model, and its folder here."""
 
+EDITED = tuple(folder for folder in FOLDERS if folder != "observed")
+"""The folders whose files people write."""
+
 OBSERVED = ("links", "repositories")
 """The files of ``observed/``."""
 
@@ -58,11 +61,6 @@ def load_catalogue(files: Iterable[TextFile], today: date) -> Catalogue:
         tuple(read["lists"]),
         _observed(good["observed"], context),
     )
-
-
-def load_vocabularies(files: Iterable[TextFile], today: date) -> Vocabularies:
-    """The closed lists that can be read, whatever mistakes there are elsewhere."""
-    return _context(tuple(_good_files(sorted(files), "vocabulary")), today).vocabularies
 
 
 def _parts(files: Iterable[TextFile], kind: type[P], context: Context, problems: list[Problem]) -> list[Any]:

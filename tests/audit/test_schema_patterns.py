@@ -10,7 +10,7 @@ from typing import Any
 
 from sitegen.disk import read_texts
 from sitegen.exports.schemas import schemas
-from sitegen.load import load_vocabularies
+from sitegen.load import vocabularies
 from sitegen.yamltext import read_yaml
 
 ENTRIES = Path(__file__).resolve().parents[2] / "entries"
@@ -32,7 +32,7 @@ def patterns(schema: Any) -> Iterator[str]:
 
 def test_javascript_and_python_find_the_same_by_each_pattern() -> None:
     files = read_texts(ENTRIES)
-    made = schemas(load_vocabularies(files, date.today()))
+    made = schemas(vocabularies(files, date.today()))
     found = sorted({pattern for file in made for pattern in patterns(json.loads(file.text))})
     texts = sorted({text for file in files[:60] for _, text in read_yaml(file).texts})[::5]
     texts += [

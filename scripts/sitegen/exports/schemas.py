@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from ..catalogue import Catalogue
 from ..editor import schema_file
-from ..load import FOLDERS
+from ..load import EDITED, FOLDERS
 from ..schema import schema_of
 from ..site import Site
 from ..textfile import TextFile
@@ -19,6 +19,6 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
 
 def schemas(vocabularies: Vocabularies) -> Iterator[TextFile]:
     """The files; they follow from the model and the closed lists alone."""
-    for folder, kind in FOLDERS.items():
-        schema = schema_of(kind, vocabularies)
+    for folder in EDITED:
+        schema = schema_of(FOLDERS[folder], vocabularies)
         yield TextFile(schema_file(folder), json.dumps(schema, indent=1) + "\n")

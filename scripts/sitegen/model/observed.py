@@ -37,10 +37,8 @@ def _repository(value: str) -> str:
 
 Status = Annotated[int, BeforeValidator(_status)]
 RepositoryAddress = Annotated[Url, AfterValidator(_repository)]
-DetectedLicence = Annotated[
-    str, AfterValidator(matches(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,59}", "a licence id, such as MIT"))
-]
-Tag = Annotated[Line, AfterValidator(at_most(100, "leave the release out"))]
+DetectedLicence = Annotated[str, matches(r"[A-Za-z0-9][A-Za-z0-9.+-]{0,59}", "a licence id, such as MIT")]
+Tag = Annotated[Line, at_most(100, "leave the release out")]
 
 
 def is_gone(failed: tuple[str, ...]) -> bool:
