@@ -27,6 +27,7 @@ The modules in reading order. A module imports only from lower numbers; a test k
         mistakes      a mistake in one field, in words
         evidence      what must hold between facts and sources
         layers_fit    what must hold between the layers of a network
+        value_words   types of values in words
         unwritten     what a draft still has to say
         yamlwriter    values -> YAML text with hints
         records       records of observations: how an answer changes one

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from .catalogue import Catalogue
+from .examples import IN_A_CELL, Examples, Shown
 from .fields import parts_at
 from .model.base import Part
 from .model.method import Method
-from .model.text import Context
+from .model.text import Context, slug_for
 from .parse import parse
 from .rules import RULES_WITHIN
+from .snippet import snippet
 from .textfile import TextFile
 from .vocabulary import Vocabularies
 from .yamltext import read_yaml
@@ -32,6 +35,18 @@ class Counterexample:
     written: str
     mended: str = ""
     answer: str = ""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """How a kind of value is right and wrong; ``shown`` or ``mended`` is the right way."""
+
+    about: str
+    anchor: str
+    shown: Shown | None
+    mended: str
+    written: str
+    answer: str
 
 
 _LAYER = "architecture:\n  layers:\n    - "
@@ -103,6 +118,32 @@ def counterexamples(vocabularies: Vocabularies) -> Iterator[Counterexample]:
         yield Counterexample(about, field, text, "".join(mended), _answer(text, field, vocabularies))
 
 
+def mistakes(catalogue: Catalogue, examples: Examples) -> list[Mistake]:
+    """What people get wrong, with what the check says and how an entry has it."""
+    return [
+        Mistake(
+            one.about, value_anchor(one.about), _right(one, examples), one.mended, one.written, one.answer
+        )
+        for one in counterexamples(catalogue.vocabularies)
+    ]
+
+
+def _right(one: Counterexample, examples: Examples) -> Shown | None:
+    """How an entry writes the field of a mistake."""
+    if one.mended:
+        return None
+    part, name = _where(one.field)
+    group = next(iter(parts_at(Method, (name,))), None) if part is Method else None
+    if found := examples.get((part, name)):
+        return Shown(snippet({name: found.value} if name else found.value, IN_A_CELL), found.entry)
+    found = examples.get((group, "")) if group else None
+    return Shown(snippet({name: [found.value]}, IN_A_CELL), found.entry) if found else None
+
+
+def value_anchor(about: str) -> str:
+    return f"value-{slug_for(about)}"
+
+
 def misspelt(word: str) -> str:
     """The word without the letter in its middle."""
     middle = len(word) // 2
@@ -117,7 +158,7 @@ def _answer(written: str, field: str, vocabularies: Vocabularies) -> str:
     return next(str(problem) for problem in (*problems, *broken) if problem.field == field)
 
 
-def where(field: str) -> tuple[type[Part], str]:
+def _where(field: str) -> tuple[type[Part], str]:
     """Where the model has a field of a message: ``input[1].note`` is the note of an input."""
     loc = tuple(step.partition("[")[0] for step in field.split("."))
     holders = parts_at(Method, loc[:-1])

@@ -45,6 +45,26 @@ class Example:
 
 Examples = Mapping[Where, Example]
 
+IN_A_CELL = 28
+"""Signs in a line of YAML in a cell of a table."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A good example as YAML, and the entry that it is from."""
+
+    yaml: str
+    entry: Entry
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it fits a cell of a table."""
+        return self.lines == 1
+
+    @property
+    def lines(self) -> int:
+        return self.yaml.count("\n") + 1
+
 
 def typical(catalogue: Catalogue) -> Examples:
     """The example of each field and part that an entry has; the same for the same entries."""

@@ -1,45 +1,29 @@
-"""The field guide: what each kind of entry can say, read off the model, so that it cannot go stale.
-
-To name a new type of value: its line in ``_VALUES``.
-"""
+"""The field guide: what each kind of entry can say, read off the model, so that it cannot go stale."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
-from typing import Any, get_args, get_origin
-
-from pydantic import AfterValidator, BeforeValidator
+from typing import get_origin
 
 from .catalogue import Catalogue
-from .counterexamples import Counterexample, counterexamples, where
-from .examples import Example, Examples
+from .counterexamples import value_anchor
+from .examples import IN_A_CELL, Example, Examples, Shown
 from .fields import (
     Field,
     choices_in,
     fields,
-    marks_in,
     may_be_unknown,
-    parts_at,
     parts_in,
     vocabularies_in,
     vocabularies_under,
 )
 from .model.base import Part
-from .model.dates import PastDate, PastDay
-from .model.entry import Entry
-from .model.flag import Flag
-from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
-from .model.licence import Licence
 from .model.method import Length, Method
-from .model.numbers import Amount, Count, Number, Share
-from .model.publication import Group, PersonName
+from .model.publication import Group
 from .model.review import Review
-from .model.text import Description, Slug, Summary, slug_for
 from .snippet import snippet
+from .value_words import many, value_words
 from .vocabulary import Vocabularies, Vocabulary
-
-IN_A_CELL = 28
-"""Signs in a line of YAML in a cell of a table."""
 
 
 @dataclass(frozen=True)
@@ -59,36 +43,7 @@ class GuideField:
     parts: tuple["Place", ...]
     or_else: str
     anchor: str
-    shown: "Shown | None"
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A good example as YAML, and the entry that it is from."""
-
-    yaml: str
-    entry: Entry
-
-    @property
-    def is_short(self) -> bool:
-        """Whether it fits a cell of a table."""
-        return self.lines == 1
-
-    @property
-    def lines(self) -> int:
-        return self.yaml.count("\n") + 1
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """How a kind of value is right and wrong; ``shown`` or ``mended`` is the right way."""
-
-    about: str
-    anchor: str
     shown: Shown | None
-    mended: str
-    written: str
-    answer: str
 
 
 @dataclass(frozen=True)
@@ -146,28 +101,6 @@ def lists_of_terms(vocabularies: Vocabularies) -> list[Vocabulary]:
     """The closed lists from which methods and reviews take terms, by title."""
     used = vocabularies_under(Method) | vocabularies_under(Review)
     return sorted((vocabularies[name] for name in used), key=lambda vocabulary: vocabulary.title)
-
-
-def mistakes(catalogue: Catalogue, examples: Examples) -> list[Mistake]:
-    """What people get wrong, with what the check says and how an entry has it."""
-    return [
-        Mistake(
-            one.about, _value_anchor(one.about), _right(one, examples), one.mended, one.written, one.answer
-        )
-        for one in counterexamples(catalogue.vocabularies)
-    ]
-
-
-def _right(one: Counterexample, examples: Examples) -> Shown | None:
-    """How an entry writes the field of a mistake."""
-    if one.mended:
-        return None
-    part, name = where(one.field)
-    group = next(iter(parts_at(Method, (name,))), None) if part is Method else None
-    if found := examples.get((part, name)):
-        return Shown(snippet({name: found.value} if name else found.value, IN_A_CELL), found.entry)
-    found = examples.get((group, "")) if group else None
-    return Shown(snippet({name: [found.value]}, IN_A_CELL), found.entry) if found else None
 
 
 @dataclass(frozen=True)
@@ -253,7 +186,7 @@ def _shown_part(place: Place, example: Example | None) -> Shown | None:
 
 def _row(part: type[Part], field: Field, places: Mapping[type[Part], Place], drawn: _Drawn) -> GuideField:
     annotation = field.info.annotation
-    values = _values(field)
+    values = value_words(field)
     example = drawn.examples.get((part, field.name))
     return GuideField(
         name=field.name,
@@ -265,60 +198,13 @@ def _row(part: type[Part], field: Field, places: Mapping[type[Part], Place], dra
         may_be_unknown=may_be_unknown(field.info),
         vocabularies=tuple(drawn.vocabularies[name] for name in dict.fromkeys(vocabularies_in(field.info))),
         choices=tuple(dict.fromkeys(choices_in(annotation))),
-        values=_many(values) if _holds(field) == "list" else values,
+        values=many(values) if _holds(field) == "list" else values,
         parts=tuple(dict.fromkeys(places[inner] for inner in _inside(field) if inner in places)),
         or_else=next((_OR_ELSE[inner] for inner in _inside(field) if inner in _OR_ELSE), ""),
-        anchor=_value_anchor(values),
+        anchor=value_anchor(values),
         shown=Shown(snippet({field.name: example.value}, IN_A_CELL), example.entry) if example else None,
     )
 
-
-def _value_anchor(about: str) -> str:
-    return f"value-{slug_for(about)}"
-
-
-def _values(field: Field) -> str:
-    """What each value is, in words: ``web address``, or ``true or false``."""
-    checks = marks_in(field.info)
-    return next(
-        (words for alias, words in _VALUES if _checks(alias) <= {id(mark) for mark in checks}), "text"
-    )
-
-
-def _many(words: str) -> str:
-    """``text`` is ``texts``, ``id (lower-case)`` is ``ids (lower-case)``."""
-    head, bracket, rest = words.partition(" (")
-    return f"{head}{'es' if head.endswith('s') else 's'}{bracket}{rest}"
-
-
-def _checks(alias: Any) -> set[int]:
-    """What tells a type of the model from others: its checks."""
-    marks = get_args(alias)[1:]
-    return {id(mark) for mark in marks if isinstance(mark, AfterValidator | BeforeValidator)}
-
-
-_VALUES: tuple[tuple[Any, str], ...] = (
-    (Summary, "sentence"),
-    (Description, "text of 60 to 250 words"),
-    (Flag, "true or false"),
-    (Count, "whole number"),
-    (Amount, "whole number, or 0"),
-    (Number, "number"),
-    (Share, "number from 0 to less than 1"),
-    (PastDay, "day (YYYY-MM-DD)"),
-    (PastDate, "year, month or day (YYYY, YYYY-MM, YYYY-MM-DD)"),
-    (Url, "web address"),
-    (Doi, "DOI"),
-    (ArxivId, "id of arXiv"),
-    (Pmid, "PubMed id"),
-    (Pmcid, "PubMed Central id"),
-    (Commit, "commit (7 to 40 of 0-9 and a-f)"),
-    (EdamId, "EDAM id"),
-    (Licence, "SPDX licence expression"),
-    (PersonName, "name (Family, Given)"),
-    (Slug, "name (lower-case letters, digits and hyphens)"),
-)
-"""Types of the model and their words; the first whose checks a field makes is its type."""
 
 _OR_ELSE: Mapping[type[Part], str] = {Group: "names (Family, Given)", Length: "A whole number"}
 """Parts in place of which a value without fields may stand."""

@@ -11,12 +11,13 @@ from . import site as places
 from .catalogue import TERM_PAGES, Catalogue
 from .choosing import asked
 from .citation import bibtex, cite_keys, reference_html
+from .counterexamples import mistakes
 from .coverage import gaps, oldest_check, reach, tiers
 from .examples import typical
 from .facet import has
 from .facets import facets_by_id, facets_with
 from .facts import facts
-from .field_guide import guide, lists_of_terms, mistakes, paths_with_sources
+from .field_guide import guide, lists_of_terms, paths_with_sources
 from .figures import gallery
 from .figures.ancestry import Tie, around, kin, ties, work, works
 from .figures.diagram.picture import diagram

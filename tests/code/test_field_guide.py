@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 from sitegen.catalogue import Catalogue
-from sitegen.counterexamples import FILE, counterexamples
+from sitegen.counterexamples import FILE, counterexamples, mistakes
 from sitegen.disk import read_texts
 from sitegen.examples import typical
-from sitegen.field_guide import GuideField, GuidePart, guide, mistakes, paths_with_sources
+from sitegen.field_guide import GuideField, GuidePart, guide, paths_with_sources
 from sitegen.load import load_catalogue
 from sitegen.model.architecture import Convolution
 from sitegen.model.method import Method
