@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 from local_host import LocalHost, local_host
 from sitegen.disk import read_texts
 from sitegen.load import load_catalogue
@@ -13,6 +14,10 @@ from sitegen.textfile import TextFile
 
 SMALL = Path(__file__).parent / "code" / "small" / "entries"
 TODAY = date(2026, 11, 22)
+
+# How long an example takes says how busy the machine is, and nothing of the code.
+settings.register_profile("busy", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("busy")
 
 SHORT_METHOD = {
     "name": "{slug}",

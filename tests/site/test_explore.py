@@ -188,7 +188,7 @@ def test_columns_follow_the_reader_and_the_address(open_page: OpenPage) -> None:
     page.get_by_text("Columns", exact=True).click()
     page.get_by_role("group", name="Columns").get_by_label("Weights", exact=True).check()
     expect(heads).to_have_count(4)
-    assert here(page).endswith("columns=build.framework.weights")
+    assert here(page).endswith("columns=build.weights.framework")
 
 
 def test_everything_is_done_from_the_keyboard(open_page: OpenPage) -> None:
