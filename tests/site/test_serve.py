@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 import sys
 import threading
@@ -12,6 +13,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+
+PATIENCE = 180
+"""Seconds to wait for what is printed: a busy machine is no fault."""
 
 
 class Preview:
@@ -33,7 +38,7 @@ class Preview:
 
     def wait_for(self, words: str, after: int = 0) -> None:
         """Wait until ``words`` are printed past line ``after``."""
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
             if any(words in line for line in self.lines[after:]):
                 return
@@ -54,11 +59,16 @@ class Preview:
 
 @pytest.fixture(scope="module")
 def preview(checkout: Callable[[], Path]) -> Iterator[Preview]:
-    running = Preview(checkout(), port=8917)
-    running.wait_for("Serving on")
-    time.sleep(1.5)  # the watcher takes its first picture of the files
-    yield running
-    running.stop()
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    running = Preview(checkout(), port)
+    try:
+        running.wait_for("Serving on")
+        time.sleep(1.5)  # the watcher takes its first picture of the files
+        yield running
+    finally:
+        running.stop()
 
 
 def test_a_save_is_on_the_page_after_one_rebuild_of_only_what_changed(preview: Preview) -> None:
