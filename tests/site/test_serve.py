@@ -14,7 +14,6 @@ from pathlib import Path
 
 import pytest
 
-
 PATIENCE = 180
 """Seconds to wait for what is printed: a busy machine is no fault."""
 
