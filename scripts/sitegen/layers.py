@@ -113,14 +113,26 @@ def details_of(layer: Layer | Branch) -> str:
     """The numbers of the layer in words: ``320 filters of width 26, valid padding, ReLU``."""
     match layer:
         case Branch():
-            return f"{layer.copies} of them" if layer.copies else ""
+            return _joined(_branch_details(layer))
         case Branches():
-            return _joined([JOINS[layer.join], "the same weights in each" if layer.shared else ""])
+            shared = "the same weights in each" if layer.shared else ""
+            return _joined([JOINS[layer.join], shared, kept(layer)])
         case Block():
-            return _joined(_block_details(layer))
+            return _joined([*_block_details(layer), kept(layer)])
         case Other():
-            return ""
-    return _joined([*_numbers(layer), layer.label or ""])
+            return kept(layer)
+    return _joined([*_numbers(layer), layer.label or "", kept(layer)])
+
+
+def kept(layer: Layer) -> str:
+    """Under which name what comes out goes to later branches too; empty if it does not."""
+    return f"kept as “{layer.kept_as}”" if layer.kept_as else ""
+
+
+def _branch_details(branch: Branch) -> list[str]:
+    copies = f"{branch.copies} of them" if branch.copies else ""
+    reads = f"reads “{branch.input}”" if branch.input and branch.input != branch.name else ""
+    return [copies, reads, "" if branch.layers else "as it is"]
 
 
 def _numbers(layer: Layer) -> list[str]:

@@ -301,6 +301,35 @@ def test_paths_that_are_alike_are_drawn_once_with_all_their_inputs() -> None:
     assert several.listed == (("a", "2 × 500"), ("b", "2 × 500"), ("c", "2 × 500"))
 
 
+def test_a_long_by_pass_has_its_name_where_it_is_kept_and_where_it_is_read() -> None:
+    stem, norm = CONV | {"kept_as": "stem"}, {"kind": "batch-norm"}
+    joined = branches("concatenate", path("on", CONV), {"name": "by-pass", "input": "stem"})
+    _, kept, alone, fork = planned(stem, norm, joined)
+    assert isinstance(kept, Cell)
+    assert isinstance(alone, Cell)
+    assert isinstance(fork, Fork)
+    assert (kept.note, kept.after, alone.after) == ("kept as “stem”", ("ReLU",), ("batch norm",))
+    assert fork.is_split
+    [read] = fork.paths[1].items
+    assert isinstance(read, Cell)
+    assert (read.name, read.lines, read.shape) == ("stem", ("as kept before",), Shape(320, (1000,)))
+    assert list(faults(picture((kept, alone, fork)))) == []
+
+
+def test_a_block_and_branches_say_what_they_keep() -> None:
+    norm = {"kind": "batch-norm"}
+    paths = [path("on", norm), path("by", norm, input="a")]
+    _, frame, fork, _ = planned(
+        block(2, norm, kept_as="a"),
+        branches("add", *paths, kept_as="b"),
+        branches("add", path("on", norm), path("b", input="b")),
+    )
+    assert isinstance(frame, Frame)
+    assert isinstance(fork, Fork)
+    assert frame.head == ("× 2", "kept as “a”")
+    assert fork.head == "added up, kept as “b”"
+
+
 def test_paths_of_which_something_else_comes_out_are_drawn_by_themselves() -> None:
     inputs = tuple({"name": name, "channels": 2, "positions": 500 * at} for at, name in enumerate("ab", 1))
     paths = [path(name, CONV, input=name) for name in "ab"]

@@ -14,6 +14,10 @@ EVIDENCE = (
 )
 CONV = "{kind: conv1d, filters: 64, kernel: 5, padding: same}"
 UNKNOWN = "{name: a, layers: [{kind: conv1d, filters: 64, kernel: 5}]}"
+KEPT = CONV.replace("}", ", kept_as: stem}")
+BY_PASS = (
+    f"{{kind: branches, join: add, branches: [{{name: a, layers: [{CONV}]}}, {{name: b, input: stem}}]}}"
+)
 HALF = "{kind: conv1d, filters: 32, kernel: 5, padding: same}"
 
 
@@ -67,7 +71,21 @@ def told(problems: Told, vocabularies: list[TextFile], entry_file: Callable[...,
         (f"{{kind: branches, join: heads, branches: [{{name: a, layers: [{CONV}]}}, {{name: b, layers: [{CONV}]}}]}}, {{kind: flatten}}",
          "layers[2]: several paths come in (a, b) and nothing joins them; begin with branches"),
         (f"{{kind: branches, join: add, branches: [{{name: a, input: DNA, layers: [{CONV}]}}, {{name: b, layers: [{CONV}]}}]}}",
-         "layers[1].branches[1].input: is no name of an input; give names under input_shape"),
+         "layers[1].branches[1].input: is no name of an input, or of what an earlier step keeps; give names under input_shape, or kept_as in the step that is meant"),
+        (f"{KEPT}, {{kind: branches, join: add, branches: [{{name: a, layers: [{CONV}]}}, {{name: b, input: stem}}, {{name: c, input: top}}]}}",
+         'layers[2].branches[3].input: is no name of an input, or of what an earlier step keeps; known are "stem"'),
+        (f"{KEPT}, {{kind: branches, join: concatenate, branches: [{{name: a, layers: [{CONV}]}}, {{name: b}}, {{name: c, input: stem}}]}}",
+         "layers[2].branches[2]: has no layers; list them, or name with input: what goes on as it is"),
+        (f"{KEPT}, {CONV}, {{kind: branches, join: add, branches: [{{name: a, input: stem, layers: [{CONV}]}}, {{name: b, input: stem}}]}}",
+         "layers[3]: takes nothing of what comes right before; leave input out in the path that reads it"),
+        (f"{KEPT}, {{kind: max-pool, size: 2}}, {{kind: branches, join: add, branches: [{{name: a, layers: [{CONV}]}}, {{name: b, input: stem}}]}}",
+         'layers[3].join: adds what is not of one size: "a" gives 64 channels at 50 positions, "b" gives 64 channels at 100 positions'),
+        (f"{KEPT}, {KEPT}, {BY_PASS}",
+         "layers[2].kept_as: is a name that an input or an earlier step has; choose another"),
+        (f"{KEPT}, {{kind: flatten}}",
+         "layers[1].kept_as: is read by no later path; write input: with this name in one, or leave kept_as out"),
+        (f"{{kind: block, times: 2, layers: [{KEPT}]}}",
+         "layers[1].layers[1].kept_as: is read by no later path; write input: with this name in one, or leave kept_as out"),
         (f"{{kind: branches, join: add, shared: true, branches: [{{name: a, layers: [{CONV}]}}, {{name: b, layers: [{HALF}]}}]}}",
          "layers[1].shared: the paths have the same weights, but their layers differ; write them alike"),
         ("{kind: other, label: Step, output: {channels: 4, units: 5}}",
@@ -158,7 +176,7 @@ def test_lengths_that_never_agree_are_told_for_a_network_of_any_length(told: Tol
 def test_branches_of_several_inputs_name_theirs(told: Told) -> None:
     layers = f"{{kind: branches, join: add, branches: [{{name: a, input: c, layers: [{CONV}]}}, {{name: b, layers: [{CONV}]}}]}}"
     assert told(layers, "{name: a, channels: 2}, {name: b, channels: 2}") == [
-        'layers[1].branches[1].input: is no name of an input; the names under input_shape are "a", "b"'
+        'layers[1].branches[1].input: is no name of an input, or of what an earlier step keeps; known are "a", "b"'
     ]
     assert told(layers.replace("input: c", "input: a"), "{name: a, channels: 2}, {name: b, channels: 2}") == [
         'layers[1].branches[2]: does not say which input it reads; write input: with one of "a", "b"'

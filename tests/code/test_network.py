@@ -150,6 +150,41 @@ def test_a_dense_connection_widens_what_each_repeat_reads() -> None:
     assert found.parameters == sum(8 * (3 * channels + 1) for channels in (4, 12, 20))
 
 
+KEPT = conv(8, 3, kept_as="stem")
+
+
+def by_pass(join: str, layers: str = "") -> str:
+    """Branches of which one reads what the stem keeps, as it is or through layers."""
+    paths = f"{{name: a, layers: [{conv(8, 5)}]}}, {{name: b, input: stem, layers: [{layers}]}}"
+    return f"{{kind: branches, join: {join}, branches: [{paths}]}}"
+
+
+def test_a_later_path_reads_what_a_step_keeps() -> None:
+    found = made(f"{KEPT}, {conv(8, 9)}, {by_pass('concatenate')}, {conv(2, 1)}")
+    assert sizes(found) == ["8 × 100", "8 × 100", "16 × 100", "2 × 100"]
+    assert found.sees == 3 + 8 + 4
+    through_layers = made(f"{KEPT}, {conv(8, 9)}, {by_pass('add', conv(8, 41))}")
+    assert through_layers.sees == 3 + 40
+    assert through_layers.parameters == 8 * 13 + 8 * 73 + 8 * 41 + 8 * (8 * 41 + 1)
+
+
+def test_what_is_kept_of_a_gap_is_not_known() -> None:
+    gap = "{kind: other, label: Step, kept_as: stem}"
+    found = made(
+        f"{gap}, {{kind: other, label: Next, output: {{channels: 8, positions: 100}}}}, {by_pass('add')}"
+    )
+    assert sizes(found) == ["None", "8 × 100", "None"]
+    assert not found.misfits
+
+
+def test_without_an_input_shape_names_are_not_told() -> None:
+    layers = f"{KEPT}, {by_pass('add').replace('name: a', 'name: a, input: any')}, {by_pass('add')}"
+    found = network_of(LAYERS.validate_python(yaml.safe_load(f"[{layers}]")), ())
+    assert [said for _, said in found.misfits] == [
+        "takes nothing of what comes right before; leave input out in the path that reads it"
+    ]
+
+
 def test_the_parameters_of_the_rows_add_up_to_the_total() -> None:
     inner = f"{{kind: block, times: 2, connection: dense, layers: [{conv(8, 3)}]}}"
     heads = f"{{name: a, copies: 3, layers: [{conv(2)}]}}, {{name: b, layers: [{{kind: flatten}}, {{kind: dense, units: 1}}]}}"

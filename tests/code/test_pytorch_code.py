@@ -137,6 +137,29 @@ def test_no_two_inputs_become_one_variable() -> None:
     assert len(set(variable_names(names).values())) == len(names)
 
 
+def test_what_is_kept_becomes_a_variable_that_nothing_else_is() -> None:
+    made = variable_names(["", "dna"], ["Units 1 to 4", "x", "dna ", *HOSTILE[:-1]])
+    assert list(made.values())[:5] == ["x", "dna", "units_1_to_4", "kept_2", "kept_3"]
+    assert len(set(made.values())) == len(made)
+    assert all(name.isidentifier() for name in made.values())
+
+
+def test_paths_read_what_was_kept(method: Method) -> None:
+    paths = f"{{name: main, layers: [{conv(8, 5)}]}}, {{name: by-pass, input: the stem}}"
+    joined = f"{{kind: branches, join: concatenate, branches: [{paths}]}}"
+    code = code_of(
+        with_layers(method, f"{conv(8, 3, kept_as='the stem')}, {conv(8, 9)}, {joined}, {conv(1, 1)}")
+    )
+    assert "            # by-pass\n            nn.Identity(),\n" in code
+    assert code.partition("    def forward(self, x):\n")[2].partition("\n\n")[0].splitlines() == [
+        "        x = the_stem = self.layers_1(x)",
+        "        x = self.layers_2(x)",
+        "        inputs = (x, the_stem)",
+        "        x = torch.cat([path(x) for path, x in zip(self.paths, inputs)], dim=1)",
+        "        return self.layers_3(x)",
+    ]
+
+
 def heads(*names: str, shared: bool = False, layers: str = "{kind: dense, units: 1}", reads: str = "") -> str:
     branches = ", ".join(f"{{name: {name}, {reads} layers: [{layers}]}}" for name in names)
     return f"{{kind: branches, join: heads, {'shared: true,' if shared else ''} branches: [{branches}]}}"

@@ -70,6 +70,25 @@ def around(inner: st.SearchStrategy[dict[str, Any]]) -> st.SearchStrategy[dict[s
     return st.one_of(block, branches)
 
 
+widened = kind("conv1d", filters=small, kernel=small, padding=st.just("same"))
+
+
+def by_pass(kept: str) -> st.SearchStrategy[list[dict[str, Any]]]:
+    """Layers of which the first is read again by the last, as it is or through another."""
+    keeps = st.one_of(widened, leaf).map(lambda layer: layer | {"kept_as": kept})
+    read = st.lists(st.one_of(widened, leaf), max_size=1)
+    paths = st.builds(
+        lambda main, read: [
+            {"name": "path", "layers": [main]},
+            {"name": "by", "input": kept, "layers": read},
+        ],
+        st.one_of(widened, leaf),
+        read,
+    )
+    joined = kind("branches", join=st.sampled_from(["add", "concatenate"]), branches=paths)
+    return st.tuples(keeps, widened, joined).map(list)
+
+
 ANY_LENGTH = {"channels": 4}
 layer = st.recursive(leaf, around, max_leaves=4)
 shape = st.sampled_from(
@@ -82,22 +101,29 @@ shape = st.sampled_from(
 )
 
 
-def that_fit(layers: list[dict[str, Any]], inputs: tuple[InputShape, ...]) -> Network:
-    """The network of the layers, without the top-level ones that do not fit."""
+def that_fit(groups: list[list[dict[str, Any]]], inputs: tuple[InputShape, ...]) -> Network:
+    """The network of the layers, without the groups of top-level ones that do not fit."""
     kept: list[dict[str, Any]] = []
-    for one in layers:
-        tried = network_of(LAYERS.validate_python([*kept, one]), inputs)
+    for group in groups:
+        tried = network_of(LAYERS.validate_python([*kept, *group]), inputs)
         if not tried.misfits and not tried.stop:
-            kept.append(one)
+            kept += group
     return network_of(LAYERS.validate_python(kept), inputs)
 
 
+groups = st.lists(
+    layer.map(lambda one: [one]) | st.sampled_from(["a", "b"]).flatmap(by_pass), min_size=4, max_size=9
+)
+
+
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
-@given(layers=st.lists(layer, min_size=4, max_size=9), size=shape)
-def test_what_is_worked_out_is_what_pytorch_finds(layers: list[dict[str, Any]], size: dict[str, int]) -> None:
+@given(groups=groups, size=shape)
+def test_what_is_worked_out_is_what_pytorch_finds(
+    groups: list[list[dict[str, Any]]], size: dict[str, int]
+) -> None:
     if size == ANY_LENGTH:  # paths that meet may do so for some lengths only
-        layers = [one for one in layers if one["kind"] not in {"block", "branches"}]
-    found = that_fit(layers, (InputShape(**size),))
+        groups = [group for group in groups if group[-1]["kind"] not in {"block", "branches"}]
+    found = that_fit(groups, (InputShape(**size),))
     try:
         ran = run(SMALL[0], found)
     except NoCode:

@@ -40,6 +40,13 @@ Kind: Any = Field(description="Which kind of layer it is.")
 class _Layer(Part):
     label: Annotated[Line | None, Field(description="Name of the layer or its role, if it has one.")] = None
     note: Annotated[Note | None, Field(description="What the numbers do not say.")] = None
+    kept_as: Annotated[
+        Line | None,
+        Field(
+            description="A name for what comes out, by which paths further down in the same list "
+            "read it too: a long by-pass."
+        ),
+    ] = None
 
 
 class Convolution(_Layer):
@@ -185,7 +192,11 @@ class Branch(Part):
 
     name: Annotated[Line, Field(description="What the path is: an input, an output head.")]
     input: Annotated[
-        Line | None, Field(description="Name of the input that the path reads, where there are several.")
+        Line | None,
+        Field(
+            description="Name of what the path reads: an input, where there are several, "
+            "or what an earlier step keeps; no name means what comes right before."
+        ),
     ] = None
     copies: Annotated[
         Count | None,
@@ -193,7 +204,10 @@ class Branch(Part):
             description="How many such paths there are, each with weights of its own; no number means one."
         ),
     ] = None
-    layers: Annotated[tuple["Layer", ...], Field(min_length=1, description=_IN_ORDER)]
+    layers: Annotated[
+        tuple["Layer", ...],
+        Field(description=f"{_IN_ORDER} Without layers, what is read by its name goes on as it is."),
+    ] = ()
 
 
 class Branches(_Layer):

@@ -3,27 +3,16 @@
 Text of an entry stands in it only in comments and in quoted names of outputs.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 
-from ..model.architecture import Branch, Branches, Other
+from ..model.architecture import Branch, Branches
 from ..model.method import Method
 from .call import Arg, Call, Code, Items, lines, names
 from .pytorch_layers import NoCode, paths_of, sequence
 from .pytorch_parts import parts_for
+from .pytorch_plan import Piece, Plan, plan_of
 from .pytorch_words import class_name, docstring, example, header, quoted, variable_names
 from .steps import Network, Step
-
-
-@dataclass(frozen=True)
-class Plan:
-    """What goes where: paths that read the inputs, layers after them, heads; and what is left out."""
-
-    paths: Step | None
-    trunk: tuple[Step, ...]
-    heads: Step | None
-    left_out: tuple[str, ...]
-
 
 Fields = tuple[tuple[str, Call], ...]
 """The fields of a module with what they hold."""
@@ -31,7 +20,7 @@ Fields = tuple[tuple[str, Call], ...]
 
 def pytorch_code(method: Method, network: Network) -> str:
     """The module as the text of a file; raises :class:`NoCode` where a step is not known well enough."""
-    plan = _plan(network)
+    plan = plan_of(network)
     fields = tuple(_fields(plan))
     parts = parts_for(name for _, module in fields for name in names(module))
     made = tuple(_class(method, network, plan, fields))
@@ -46,39 +35,6 @@ def pytorch_code(method: Method, network: Network) -> str:
     return "\n".join(pieces) + "\n"
 
 
-def _plan(network: Network) -> Plan:
-    if not network.steps:
-        raise NoCode("its layers are not recorded")
-    if not network.inputs:
-        raise NoCode(network.why)
-    steps = list(network.steps)
-    left_out = list(_last_in_words(steps))
-    if not steps:
-        raise NoCode("all its steps are described in words only")
-    for inner in (inner for step in steps for inner in step.walk()):
-        if isinstance(inner.layer, Other):
-            raise NoCode(f"the step {quoted(inner.layer.label)} is described in words only")
-    paths = steps.pop(0) if _reads_inputs(steps[0]) else None
-    heads = steps.pop() if steps and _is_heads(steps[-1]) else None
-    return Plan(paths, tuple(steps), heads, tuple(reversed(left_out)))
-
-
-def _last_in_words(steps: list[Step]) -> Iterator[str]:
-    """Takes the last steps away that are described in words only, and says what they are."""
-    while steps and isinstance(layer := steps[-1].layer, Other) and not layer.output:
-        steps.pop()
-        yield layer.label
-
-
-def _reads_inputs(step: Step) -> bool:
-    layer = step.layer
-    return isinstance(layer, Branches) and all(branch.input for branch in layer.branches)
-
-
-def _is_heads(step: Step) -> bool:
-    return isinstance(step.layer, Branches) and step.layer.join == "heads"
-
-
 def _join(step: Step) -> str:
     assert isinstance(step.layer, Branches)
     return step.layer.join
@@ -86,21 +42,27 @@ def _join(step: Step) -> str:
 
 def _fields(plan: Plan) -> Iterator[tuple[str, Call]]:
     """The fields of the module with what they hold."""
-    if plan.paths:
-        if _join(plan.paths) not in {"add", "concatenate"} or getattr(plan.paths.layer, "shared", False):
-            raise NoCode("the paths from its inputs do not simply join")
-        if any(child.times > 1 for child in plan.paths.children):
-            raise NoCode("there are several copies of a path from an input")
-        inside = tuple(path for child in plan.paths.children for path in paths_of(child, 0))
-        yield "paths", Call("nn.ModuleList", (Items(inside),))
-    if plan.trunk:
-        yield "layers", Call("nn.Sequential", sequence(plan.trunk))
+    for piece in plan.pieces:
+        yield (
+            piece.name,
+            _paths(piece.steps[0]) if piece.is_paths else Call("nn.Sequential", sequence(piece.steps)),
+        )
     if plan.heads:
         if any(branch.input for branch in _layers_of(plan.heads)):
             raise NoCode("an output reads an input of its own")
         if getattr(plan.heads.layer, "shared", False):
             raise NoCode("its outputs share their weights")
         yield "heads", Call("nn.ModuleList", (Items(tuple(map(_head, plan.heads.children))),))
+
+
+def _paths(step: Step) -> Call:
+    if _join(step) not in {"add", "concatenate"} or getattr(step.layer, "shared", False):
+        raise NoCode("the paths from its inputs do not simply join")
+    if any(child.times > 1 for child in step.children):
+        raise NoCode("there are several copies of a path from an input")
+    return Call(
+        "nn.ModuleList", (Items(tuple(path for child in step.children for path in paths_of(child, 0))),)
+    )
 
 
 def _head(child: Step) -> Arg:
@@ -122,7 +84,7 @@ def _class(method: Method, network: Network, plan: Plan, fields: Fields) -> Iter
 
 def _parameters(plan: Plan) -> int:
     """Of the module: without steps that are left out, for which an entry may give a number."""
-    steps = (*plan.trunk, *(step for step in (plan.paths, plan.heads) if step))
+    steps = [step for piece in plan.pieces for step in piece.steps] + ([plan.heads] if plan.heads else [])
     return sum(step.parameters or 0 for step in steps)
 
 
@@ -136,22 +98,43 @@ def _sizes(network: Network) -> str:
 
 
 def _forward(network: Network, plan: Plan) -> Iterator[str]:
-    arguments = variable_names(name for name, _ in network.inputs)
-    yield f"    def forward(self, {', '.join(arguments.values())}):"
-    value = "x" if plan.paths else next(iter(arguments.values()))
-    if plan.paths:
-        read = Call("", tuple(Code(arguments[branch.input or ""]) for branch in _layers_of(plan.paths)))
-        yield from lines(read, 8, "inputs = ")
-        joined = "sum({})" if _join(plan.paths) == "add" else "torch.cat([{}], dim=1)"
-        yield f"        x = {joined.format('path(x) for path, x in zip(self.paths, inputs)')}"
-    result = f"self.layers({value})" if plan.trunk else value
-    if not plan.heads:
-        yield f"        return {result}"
+    kept = (piece.kept_as for piece in plan.pieces if piece.kept_as)
+    variables = variable_names((name for name, _ in network.inputs), kept)
+    arguments = [variables[name] for name, _ in network.inputs]
+    yield f"    def forward(self, {', '.join(arguments)}):"
+    value = arguments[0]
+    for piece in plan.pieces:
+        is_result = piece is plan.pieces[-1] and not plan.heads and not piece.is_paths
+        made = f"x = {variables[piece.kept_as]}" if piece.kept_as else "x"
+        if piece.is_paths:
+            yield from _read(piece, variables, value)
+        gives = _joined(piece) if piece.is_paths else f"self.{piece.name}({value})"
+        yield f"        return {gives}" if is_result else f"        {made} = {gives}"
+        value = "" if is_result else "x"
+    yield from _gives(plan.heads, value) if value else ()
+
+
+def _read(piece: Piece, variables: Mapping[str, str], value: str) -> Iterator[str]:
+    """What goes into each path."""
+    names = (branch.input for branch in _layers_of(piece.steps[0]))
+    read = Call("", tuple(Code(variables[name] if name else value) for name in names))
+    yield from lines(read, 8, "inputs = ")
+
+
+def _joined(piece: Piece) -> str:
+    joined = "sum({})" if _join(piece.steps[0]) == "add" else "torch.cat([{}], dim=1)"
+    return joined.format(f"path(x) for path, x in zip(self.{piece.name}, inputs)")
+
+
+def _gives(heads: Step | None, value: str) -> Iterator[str]:
+    """The value, or what each head makes of it."""
+    if not heads:
+        yield f"        return {value}"
         return
-    if result != "x":
-        yield f"        x = {result}"
+    if value != "x":
+        yield f"        x = {value}"
     yield "        return {"
-    for number, (name, child) in enumerate(zip(_head_names(plan.heads), plan.heads.children, strict=True)):
+    for number, (name, child) in enumerate(zip(_head_names(heads), heads.children, strict=True)):
         head = f"self.heads[{number}]"
         gives = f"[head(x) for head in {head}]" if child.times > 1 else f"{head}(x)"
         yield f"            {quoted(name)}: {gives},"

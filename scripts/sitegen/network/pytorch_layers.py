@@ -109,7 +109,8 @@ def _branches(step: Step, depth: int) -> Call:
 def paths_of(branch: Step, depth: int) -> tuple[Arg, ...]:
     """The path of a branch, as often as there is one."""
     assert isinstance(branch.layer, Branch)
-    path = Call("nn.Sequential", sequence(branch.children, depth + 1), above=(branch.layer.name,))
+    name = "nn.Sequential" if branch.children else "nn.Identity"
+    path = Call(name, sequence(branch.children, depth + 1), above=(branch.layer.name,))
     return in_a_loop((path,) * branch.times, depth)
 
 

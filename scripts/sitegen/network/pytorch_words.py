@@ -62,18 +62,25 @@ def class_name(name: str) -> str:
     return f"{made}Network" if made in PARTS or iskeyword(made) else made
 
 
-def variable_names(names: Iterable[str]) -> Mapping[str, str]:
-    """A variable for each input: ``DNA sequence`` is ``dna_sequence``, one without a name is ``x``."""
+def variable_names(inputs: Iterable[str], kept: Iterable[str] = ()) -> Mapping[str, str]:
+    """A variable for each name: ``DNA sequence`` is ``dna_sequence``, an input without one is ``x``."""
     made: dict[str, str] = {}
-    for number, name in enumerate(names, start=1):
-        word = "_".join(re.findall("[a-z0-9]+", name.lower())) or ("x" if not name else "")
-        wrong = not word.isidentifier() or iskeyword(word) or issoftkeyword(word) or word in _TAKEN
-        numbered = word.startswith("input_")  # may be what another input is called for want of a name
-        made[name] = f"input_{number}" if wrong or numbered or word in made.values() else word
+    for kind, names in (("input", inputs), ("kept", kept)):
+        for number, name in enumerate(names, start=1):
+            word = _variable(name) if name else "x"
+            made[name] = f"{kind}_{number}" if not word or word in made.values() else word
     return made
 
 
-_TAKEN = {"self", "path", "inputs", "sum", "zip", "torch", "nn"}
+def _variable(name: str) -> str:
+    """The name as a variable that the code may have; empty if it cannot."""
+    word = "_".join(re.findall("[a-z0-9]+", name.lower()))
+    wrong = not word.isidentifier() or iskeyword(word) or issoftkeyword(word) or word in _TAKEN
+    numbered = word.startswith(("input_", "kept_"))  # may be what another is called for want of a name
+    return "" if wrong or numbered else word
+
+
+_TAKEN = {"self", "x", "path", "inputs", "sum", "zip", "torch", "nn"}
 """Names that the code uses itself."""
 
 

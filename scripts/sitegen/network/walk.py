@@ -10,13 +10,12 @@ from dataclasses import replace
 from ..model.architecture import Architecture, Block, Branch, Branches, Convolution, InputShape, Layer, Other
 from .join import Gap, Several, State, connected, ends_of, join
 from .one_layer import Flow, passed, told
+from .reads import Readable, misnamed
 from .shape import MOST, Misfit, NotKnown, Shape, View, product, shape_of, total
 from .steps import End, Loc, Network, Step
 
 MOST_LAYERS = 5_000
 """Layers at most, repeats counted; more are a slip, or meant to keep us busy."""
-
-_Inputs = Mapping[str, Flow]
 
 
 def network(architecture: Architecture) -> Network:
@@ -37,8 +36,9 @@ def network_of(layers: tuple[Layer, ...], inputs: tuple[InputShape, ...]) -> Net
 
 def _worked_out(layers: tuple[Layer, ...], inputs: tuple[InputShape, ...]) -> Network:
     state, named, why, misfits = _start(inputs)
-    steps, state = _walk(layers, state, named, (), 0)
-    found = tuple((("layers", *loc), said) for loc, said in _misfits(steps))
+    steps, state = _walk(layers, state, Readable(named, bool(named)), (), 0)
+    names = misnamed(layers, frozenset(name for name in named if name), ())
+    found = tuple((("layers", *loc), said) for loc, said in (*_misfits(steps), *names))
     shapes = tuple((name, flow.shape) for name, flow in named.items())
     return Network(shapes, steps, ends_of(state), why, (*misfits, *found))
 
@@ -101,20 +101,21 @@ def _name(given: InputShape, taken: Mapping[str, Flow], count: int) -> str:
 
 
 def _walk(
-    layers: tuple[Layer, ...], state: State, inputs: _Inputs, loc: Loc, depth: int
+    layers: tuple[Layer, ...], state: State, readable: Readable, loc: Loc, depth: int
 ) -> tuple[tuple[Step, ...], State]:
     steps = []
     for number, layer in enumerate(layers):
-        step, state = _step(layer, state, inputs, (*loc, number), depth)
+        step, state = _step(layer, state, readable, (*loc, number), depth)
+        readable = readable.also(layer, state)
         steps.append(step)
     return tuple(steps), state
 
 
-def _step(layer: Layer, state: State, inputs: _Inputs, loc: Loc, depth: int) -> tuple[Step, State]:
+def _step(layer: Layer, state: State, readable: Readable, loc: Loc, depth: int) -> tuple[Step, State]:
     if isinstance(layer, Block):
-        return _block(layer, state, inputs, loc, depth)
+        return _block(layer, state, readable, loc, depth)
     if isinstance(layer, Branches):
-        return _branches(layer, state, inputs, loc, depth)
+        return _branches(layer, state, readable, loc, depth)
     if isinstance(layer, Other):
         return _other(layer, state, loc, depth)
     if isinstance(state, Gap):
@@ -165,7 +166,7 @@ def _view(state: State) -> View | None:
     return state.view if isinstance(state, Flow) and state.view.known else None
 
 
-def _block(block: Block, state: State, inputs: _Inputs, loc: Loc, depth: int) -> tuple[Step, State]:
+def _block(block: Block, state: State, readable: Readable, loc: Loc, depth: int) -> tuple[Step, State]:
     start, repeats = state, []
     try:
         if not isinstance(state, Gap):
@@ -175,13 +176,13 @@ def _block(block: Block, state: State, inputs: _Inputs, loc: Loc, depth: int) ->
             before = state
             layers = _grown(block.layers, factor)
             factor = min(factor * (block.dilation_factor or 1), MOST + 1)
-            steps, state = _walk(layers, state, inputs, (*loc, "layers"), depth + 1)
+            steps, state = _walk(layers, state, readable, (*loc, "layers"), depth + 1)
             repeats.append(steps)
             state = connected(block, before, state)
             if isinstance(state, Gap):
                 break
     except Misfit as misfit:
-        inside, _ = _walk(block.layers, Gap(), inputs, (*loc, "layers"), depth + 1)
+        inside, _ = _walk(block.layers, Gap(), readable, (*loc, "layers"), depth + 1)
         repeats, state = repeats or [inside], Gap()
         step = _container(block, loc, depth, start, state, tuple(repeats), block.times)
         return _stopped(replace(step, parameters=None), misfit), state
@@ -225,15 +226,15 @@ def _with_dilation(layer: Layer, factor: int) -> Layer:
     return layer
 
 
-def _branches(layer: Branches, state: State, inputs: _Inputs, loc: Loc, depth: int) -> tuple[Step, State]:
+def _branches(layer: Branches, state: State, readable: Readable, loc: Loc, depth: int) -> tuple[Step, State]:
     steps, states, misfit = [], [], None
     for number, branch in enumerate(layer.branches):
         try:
-            start = _read_by(branch, number, state, inputs)
+            start = readable.read_by(branch, number, state)
         except Misfit as wrong:
             start, misfit = Gap(), misfit or wrong
         place = (*loc, "branches", number)
-        inside, end = _walk(branch.layers, start, inputs, (*place, "layers"), depth + 2)
+        inside, end = _walk(branch.layers, start, readable, (*place, "layers"), depth + 2)
         steps.append(_container(branch, place, depth + 1, start, end, (inside,)))
         states.append(end)
     try:
@@ -256,27 +257,6 @@ def _same_weights(layer: Branches, steps: list[Step]) -> None:
         raise Misfit("shared", "the paths have the same weights, but their layers differ; write them alike")
     if layer.shared and len({step.parameters for step in steps}) > 1:
         raise Misfit("shared", "the paths have the same weights, but their inputs have different channels")
-
-
-def _read_by(branch: Branch, number: int, state: State, inputs: _Inputs) -> State:
-    """What goes into a branch: an input that it names, or what comes before the branches."""
-    known = ", ".join(f'"{name}"' for name in inputs if name)
-    if branch.input and not inputs:
-        return Gap()
-    if branch.input:
-        if branch.input not in inputs:
-            raise Misfit(
-                f"branches.{number}.input",
-                f"is no name of an input; the names under input_shape are {known}"
-                if known
-                else "is no name of an input; give names under input_shape",
-            )
-        return inputs[branch.input]
-    if isinstance(state, Several):
-        raise Misfit(
-            f"branches.{number}", f"does not say which input it reads; write input: with one of {known}"
-        )
-    return state
 
 
 def _copied(step: Step, copies: int) -> Step:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ...network.shape import Shape
 from .items import Cell, Fork, Frame, Item, Path, cells
 
-MOST_CELLS = 45
+MOST_CELLS = 50
 """A frame or path takes as much room as a cell."""
 MOST_PATHS = 8
 """Of a fork."""

@@ -23,7 +23,7 @@ from .sizes import (
     cell_width,
     label,
 )
-from .words import wrapped
+from .words import wide, wrapped
 
 _NARROWS = "M-8-8L8 0L-8 8z"
 _BOTH_WAYS = "M-4 7V-7m-3 3.5l3-3.5l3 3.5M4-7V7m-3-3.5l3 3.5l3-3.5"
@@ -183,7 +183,8 @@ def _listed(one: Cell, size: Size) -> Markup:
     drawn = []
     for at, (name, shape, kind) in enumerate(rows):
         y = (LINE + 2) * (at + 1) - 5 - size.height / 2
-        drawn += [text(line, 4, y, kind) for line in wrapped(name, 106, 1, bold=True)]
-        drawn += [text(line, right - 6, y, None, "end") for line in wrapped(shape, 66, 1)]
+        rest = right - 18 - min(wide(shape), 100)
+        drawn += [text(line, 4, y, kind) for line in wrapped(name, rest, 1, bold=True)]
+        drawn += [text(line, right - 6, y, None, "end") for line in wrapped(shape, 100, 1)]
     bracket = tag("path", class_="flow", d=f"M{right}-{half}h4V{half}h-4")
     return together(drawn) + bracket

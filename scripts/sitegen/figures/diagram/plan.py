@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from ...layers import details_of, name_of
+from ...layers import details_of, kept, name_of
 from ...model.architecture import ActivationLayer, Block, Branch, Branches, Dropout, Layer, Other, Plain
 from ...network.shape import Shape
 from ...network.steps import Network, Step
@@ -47,21 +47,41 @@ def _input(name: str, shape: Shape | None, reads: Mapping[str, bool]) -> Cell:
 
 def _items(steps: Iterable[Step], inputs: Mapping[str, Cell], depth: int) -> tuple[Item, ...]:
     items: list[Item] = []
+    is_kept = False
     for alike in runs(steps):
         step, layer = alike[0], alike[0].layer
         assert not isinstance(layer, Branch)  # these are within branches only
+        before = items[-1] if items else None
         if isinstance(layer, Block) and depth < DEEPEST:
             items.append(_frame(alike, layer, inputs, depth))
-            continue
-        if not is_small(layer):
+        elif not is_small(layer):
             items.append(_item(step, layer, inputs, depth))
-            continue
-        before = items[-1] if items else None
-        if isinstance(before, Cell) and not before.is_told:
+        elif isinstance(before, Cell) and not before.is_told and not is_kept:
             items[-1] = _with_mark(before, layer)
         else:
             items.append(_with_mark(Cell("marks", step.output, is_fed=step.input is not None), layer))
+        is_kept = bool(layer.kept_as)
+        if layer.kept_as:
+            items[-1] = _keeping(items[-1], kept(layer))
+            inputs = {**inputs, layer.kept_as: _kept(layer.kept_as, step.output)}
     return tuple(items)
+
+
+def _keeping(item: Item, words: str) -> Item:
+    """The same item with the name under which later paths read what comes out of it."""
+    match item:
+        case Cell():
+            return replace(item, note=f"{item.note}; {words}".removeprefix("; "))
+        case Frame():
+            return replace(item, head=(*item.head, words))
+        case Fork():
+            return replace(item, head=f"{item.head}, {words}".removeprefix(", "))
+
+
+def _kept(name: str, shape: Shape | None) -> Cell:
+    """What was kept, where a path reads it."""
+    says = f"{name}, as kept before: {shape}" if shape else f"{name}, as kept before"
+    return Cell("input", shape, name, ("as kept before",), says=says, is_fed=shape is not None)
 
 
 def _item(step: Step, layer: Layer, inputs: Mapping[str, Cell], depth: int) -> Item:
