@@ -182,6 +182,11 @@ def test_parameters_of_a_step_that_is_left_out_are_not_those_of_the_module(metho
     )
 
 
+def test_a_leaky_relu_has_the_slope_that_the_entry_gives(method: Method) -> None:
+    for name in ("leaky ReLU 0.1", "leaky-relu 0.1", "LeakyReLU 0.1"):
+        assert "nn.LeakyReLU(0.1)," in code_of(with_layers(method, conv(activation=name)))
+
+
 def test_repeats_become_a_loop(method: Method) -> None:
     block = "{{kind: block, times: 9, connection: {}, dilation_factor: 2, layers: [{}]}}"
     residual = code_of(with_layers(method, block.format("residual", conv(4, 3, dilation=2))))
@@ -203,6 +208,7 @@ def test_repeats_that_do_not_grow_evenly_stand_one_by_one(method: Method) -> Non
         ("{kind: other, label: Magic}, {kind: flatten}", 'the step "Magic" is described in words only'),
         ("{kind: other, label: Magic}", "all its steps are described in words only"),
         (conv(activation="snake"), "the activation snake is not among those that we write in code"),
+        (conv(activation="leaky ReLU"), "the entry does not say the slope of a leaky ReLU"),
         (conv(activation="softmax"), "the entry does not say over what softmax adds up"),
         ("{kind: deconv1d, filters: 2, kernel: 4, padding: same}", "a transposed convolution is padded at one end only"),
         (f"{{kind: flatten}}, {heads('a', 'b', shared=True)}", "its outputs share their weights"),

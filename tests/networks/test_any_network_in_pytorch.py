@@ -23,7 +23,9 @@ def kind(*names: str, **fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dic
     return made.map(lambda layer: {name: value for name, value in layer.items() if value is not None})
 
 
-activation = st.none() | st.sampled_from(["relu", "gelu", "Sigmoid", "exponential-linear", "linear"])
+activation = st.none() | st.sampled_from(
+    ["relu", "gelu", "Sigmoid", "exponential-linear", "linear", "leaky ReLU 0.1"]
+)
 convolution = kind(
     *("conv1d", "deconv1d", "conv2d"),
     filters=small,

@@ -15,7 +15,11 @@ from .term import In
 from .text import Line, Note, Stated
 
 Activation = Annotated[
-    Line, Field(description="Activation after the layer, as the source names it: relu, sigmoid.")
+    Line,
+    Field(
+        description="Activation after the layer, as the source names it: relu, sigmoid; "
+        "a leaky ReLU with its slope below zero: leaky relu 0.1."
+    ),
 ]
 Padding = Annotated[
     Literal["same", "valid", "full"],

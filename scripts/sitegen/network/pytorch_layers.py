@@ -1,5 +1,6 @@
 """Each layer as calls of PyTorch modules, with the sizes that were worked out."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
@@ -46,6 +47,9 @@ ACTIVATIONS = {
 NORMAL = {"softmax": "nn.Softmax", "log-softmax": "nn.LogSoftmax"}
 """Activations that need to know over what they add up."""
 
+LEAKY = re.compile("leaky[- ]?relu(?: (0[.][0-9]+))?")
+"""With its slope, which libraries do not agree upon."""
+
 
 def modules(step: Step, depth: int = 0) -> tuple[Arg, ...]:
     """The modules for one step, to stand in a sequence; raises :class:`NoCode`."""
@@ -68,7 +72,9 @@ def sequence(steps: tuple[Step, ...], depth: int = 0) -> tuple[Arg, ...]:
 def _main(calls: list[Call]) -> int:
     """Which of the calls of one layer makes the shape: the last that is no activation."""
     plain = [
-        at for at, call in enumerate(calls) if call.name not in {*ACTIVATIONS.values(), *NORMAL.values()}
+        at
+        for at, call in enumerate(calls)
+        if call.name not in {*ACTIVATIONS.values(), *NORMAL.values(), "nn.LeakyReLU"}
     ]
     return plain[-1] if plain else 0
 
@@ -252,6 +258,10 @@ def _activation(name: str, shape: Shape, over: str | None) -> Iterator[Call]:
         yield Call(NORMAL[known], (), (("dim", axis),))
     elif known in ACTIVATIONS:
         yield Call(ACTIVATIONS[known])
+    elif leaky := LEAKY.fullmatch(known):
+        if not leaky[1]:
+            raise NoCode("the entry does not say the slope of a leaky ReLU")
+        yield Call("nn.LeakyReLU", (Code(leaky[1]),))
     elif known != "linear":
         raise NoCode(f"the activation {name} is not among those that we write in code")
 
