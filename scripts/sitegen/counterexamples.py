@@ -63,6 +63,11 @@ _MISTAKES = (
         "architecture.layers[1].parameters",
         _LAYER + "{kind: other, label: Lookup, parameters: none}",
     ),
+    (
+        "whole number, or any",
+        "architecture.input_shape[1].units",
+        "architecture:\n  input_shape:\n    - {units: genes}",
+    ),
     ("number", "results[1].value", "results:\n  - value: 93.8 %"),
     ("number from 0 to less than 1", "architecture.layers[1].rate", _LAYER + "{kind: dropout, rate: 25}"),
     ("length or range", "input[1].length_bp", "input:\n  - length_bp: 500-1000 bp"),

@@ -12,6 +12,7 @@ from .fields import (
     Field,
     choices_in,
     fields,
+    marks_in,
     may_be_unknown,
     parts_in,
     vocabularies_in,
@@ -19,6 +20,7 @@ from .fields import (
 )
 from .model.base import Part
 from .model.method import Length, Method
+from .model.numbers import OR_ANY
 from .model.publication import Group
 from .model.review import Review
 from .snippet import snippet
@@ -197,7 +199,7 @@ def _row(part: type[Part], field: Field, places: Mapping[type[Part], Place], dra
         is_map=_holds(field) == "map",
         may_be_unknown=may_be_unknown(field.info),
         vocabularies=tuple(drawn.vocabularies[name] for name in dict.fromkeys(vocabularies_in(field.info))),
-        choices=tuple(dict.fromkeys(choices_in(annotation))),
+        choices=() if OR_ANY in marks_in(field.info) else tuple(dict.fromkeys(choices_in(annotation))),
         values=many(values) if _holds(field) == "list" else values,
         parts=tuple(dict.fromkeys(places[inner] for inner in _inside(field) if inner in places)),
         or_else=next((_OR_ELSE[inner] for inner in _inside(field) if inner in _OR_ELSE), ""),

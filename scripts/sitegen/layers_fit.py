@@ -50,7 +50,7 @@ def input_shape_agrees_with_input(document: Document, _: type[Part]) -> Iterator
     sequences = list(_sequences(document))
     shapes = _valid(_INPUTS, document.at("architecture", "input_shape"))
     for number, shape in enumerate(shapes):
-        if shape.note or shape.rows or not shape.channels or not sequences:
+        if shape.note or shape.rows or shape.channels in (None, "any") or not sequences:
             continue
         loc = ("architecture", "input_shape", number)
         if len(shapes) == len(sequences) == len(_inputs(document)) and shape.channels != LETTERS:

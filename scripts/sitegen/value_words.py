@@ -12,7 +12,7 @@ from .model.dates import PastDate, PastDay
 from .model.flag import Flag
 from .model.identifiers import ArxivId, Commit, Doi, EdamId, Pmcid, Pmid, Url
 from .model.licence import Licence
-from .model.numbers import Amount, Count, Number, Share
+from .model.numbers import OR_ANY, Amount, Count, Number, Share
 from .model.publication import PersonName
 from .model.text import Description, Slug, Summary
 
@@ -20,6 +20,8 @@ from .model.text import Description, Slug, Summary
 def value_words(field: Field) -> str:
     """What each value is, in words: ``web address``, or ``true or false``."""
     checks = marks_in(field.info)
+    if OR_ANY in checks:
+        return "whole number, or any"
     return next((words for alias, words in _TYPES if _checks(alias) <= {id(mark) for mark in checks}), "text")
 
 

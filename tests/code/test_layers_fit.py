@@ -160,6 +160,14 @@ def test_an_input_shape_that_cannot_be_is_told(told: Told, shape: str, messages:
     assert told(CONV, shape) == messages
 
 
+def test_a_number_of_values_is_a_number_or_any(told: Told) -> None:
+    assert told("{kind: dense, units: 5}", "{units: any}") == []
+    assert told(CONV, "{channels: any, positions: 900}", "1000") == []
+    assert told("{kind: dense, units: 5}", "{units: genes}") == [
+        'input_shape[1].units: "genes" is not a whole number above 0, such as 1000, without comma or unit'
+    ]
+
+
 def test_lengths_that_never_agree_are_told_for_a_network_of_any_length(told: Told) -> None:
     valid = CONV.replace("same", "valid")
     block = "{{kind: block, times: 2, connection: residual, layers: [{{kind: conv1d, filters: 4, kernel: 3, padding: {}}}]}}"

@@ -97,6 +97,16 @@ def test_a_network_for_any_length_has_the_parameters_that_do_not_depend_on_it() 
     assert made("{kind: flatten}, {kind: dense, units: 1}", "{channels: 4}").parameters is None
 
 
+def test_as_many_values_as_the_data_have_go_into_layers_of_known_size() -> None:
+    found = made("{kind: dense, units: 64}, {kind: dense, units: 2}", "{units: any}")
+    assert [str(shape) for _, shape in found.inputs] == ["any"]
+    assert sizes(found) == ["64", "2"]
+    assert (found.parameters, found.parameters_known) == (None, 2 * 65)
+    told = made("{kind: other, label: One unit for each gene, output: {units: any}}", "{channels: any}")
+    assert sizes(told) == ["any"]
+    assert str(told.inputs[0][1]) == "any × any"
+
+
 def test_dilation_grows_where_it_is_given_and_one_output_sees_so_much_more() -> None:
     block = f"{{kind: block, times: 3, dilation_factor: 2, layers: [{conv(4, 3, dilation=2)}, {conv(4, 3)}]}}"
     found = made(block)

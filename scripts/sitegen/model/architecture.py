@@ -10,7 +10,7 @@ from pydantic import Field
 from ..vocabulary import Term
 from .base import EVIDENCED, Items, Part
 from .flag import Flag
-from .numbers import Amount, Count, Share
+from .numbers import Amount, Count, CountOrAny, Share
 from .term import In
 from .text import Line, Note, Stated
 
@@ -233,10 +233,14 @@ class Branches(_Layer):
 
 
 class Size(Part):
-    """The size of what flows: ``channels`` at each of so many positions, or ``units`` without positions."""
+    """The size of what flows: ``channels`` at each of so many positions, or ``units`` without positions.
+
+    In place of a number, ``any`` stands for as many as the data have, such as genes, peaks or samples.
+    """
 
     channels: Annotated[
-        Count | None, Field(description="Values at each position: 4 for one-hot DNA, the filters of a layer.")
+        CountOrAny | None,
+        Field(description="Values at each position: 4 for one-hot DNA, the filters of a layer."),
     ] = None
     positions: Annotated[
         Count | None, Field(description="Number of positions; absent where the network takes any length.")
@@ -244,9 +248,9 @@ class Size(Part):
     rows: Annotated[
         Count | None, Field(description="Number of rows, where the data are a picture: rows by positions.")
     ] = None
-    units: Annotated[Count | None, Field(description="Number of values of a vector without positions.")] = (
-        None
-    )
+    units: Annotated[
+        CountOrAny | None, Field(description="Number of values of a vector without positions.")
+    ] = None
 
 
 class InputShape(Size):

@@ -1,10 +1,12 @@
 """Numbers; in an entry they stand as text, so that each keeps the digits of its source."""
 
 import re
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from ..problem import short
 from .check import whole
@@ -58,3 +60,27 @@ Share = Annotated[
     BeforeValidator(_number),
     _schema("number", _SHARE, "at least 0 and less than 1", minimum=0, exclusiveMaximum=1),
 ]
+
+AnyNumber = Literal["any"]
+
+
+@dataclass(frozen=True)
+class OrAny:
+    """Lets a field say ``any`` in place of a number without the double messages of a union."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        number, _ = get_args(source)
+        return core_schema.no_info_wrap_validator_function(
+            lambda value, check: value if value == "any" else check(value),
+            handler.generate_schema(number),
+            serialization=core_schema.wrap_serializer_function_ser_schema(lambda value, _: value),
+        )
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        return {"anyOf": [handler(schema), {"enum": ["any"]}]}
+
+
+OR_ANY = OrAny()
+CountOrAny = Annotated[Count | AnyNumber, OR_ANY]

@@ -141,7 +141,7 @@ def _dimensions(shape: Shape) -> str:
 
 def _sized(shape: Shape) -> int:
     if shape.channels is None:
-        raise NoCode("the number of values depends on the length of the input")
+        raise NoCode("the number of values depends on the data")
     return shape.channels
 
 

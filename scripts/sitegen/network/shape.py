@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..model.architecture import Convolution, Pool, Size
+from ..model.numbers import AnyNumber
 
 Extent = int | None
 """A number of positions, rows or units; None where the network takes any number."""
@@ -68,16 +69,20 @@ def shape_of(size: Size) -> Shape:
     if size.units is not None:
         if size.positions or size.rows:
             raise Misfit("units", "a vector has no positions or rows; write channels in place of units")
-        return Shape(size.units)
+        return Shape(_extent(size.units))
     rows: tuple[Extent, ...] = (size.rows,) if size.rows else ()
-    return Shape(size.channels, (*rows, size.positions))
+    return Shape(_extent(size.channels), (*rows, size.positions))
+
+
+def _extent(number: int | AnyNumber | None) -> Extent:
+    return None if number == "any" else number
 
 
 def size_words(size: Size) -> str:
     """``4 × 1,000``, as on pages, whatever the entry gives."""
     if size.units:
-        return f"{size.units:,}"
-    return str(Shape(size.channels, (*((size.rows,) if size.rows else ()), size.positions)))
+        return str(Shape(_extent(size.units)))
+    return str(Shape(_extent(size.channels), (*((size.rows,) if size.rows else ()), size.positions)))
 
 
 @dataclass(frozen=True)
