@@ -308,7 +308,7 @@ def test_a_long_by_pass_has_its_name_where_it_is_kept_and_where_it_is_read() -> 
     assert isinstance(kept, Cell)
     assert isinstance(alone, Cell)
     assert isinstance(fork, Fork)
-    assert (kept.note, kept.after, alone.after) == ("kept as “stem”", ("ReLU",), ("batch norm",))
+    assert (kept.note, kept.after, alone.after) == ("kept as stem", ("ReLU",), ("batch norm",))
     assert fork.is_split
     [read] = fork.paths[1].items
     assert isinstance(read, Cell)
@@ -326,8 +326,8 @@ def test_a_block_and_branches_say_what_they_keep() -> None:
     )
     assert isinstance(frame, Frame)
     assert isinstance(fork, Fork)
-    assert frame.head == ("× 2", "kept as “a”")
-    assert fork.head == "added up, kept as “b”"
+    assert frame.head == ("× 2", "kept as a")
+    assert fork.head == "added up, kept as b"
 
 
 def test_paths_of_which_something_else_comes_out_are_drawn_by_themselves() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from ...layers import details_of, kept, name_of
+from ...layers import details_of, name_of
 from ...model.architecture import ActivationLayer, Block, Branch, Branches, Dropout, Layer, Other, Plain
 from ...network.shape import Shape
 from ...network.steps import Network, Step
@@ -62,7 +62,7 @@ def _items(steps: Iterable[Step], inputs: Mapping[str, Cell], depth: int) -> tup
             items.append(_with_mark(Cell("marks", step.output, is_fed=step.input is not None), layer))
         is_kept = bool(layer.kept_as)
         if layer.kept_as:
-            items[-1] = _keeping(items[-1], kept(layer))
+            items[-1] = _keeping(items[-1], f"kept as {layer.kept_as}")
             inputs = {**inputs, layer.kept_as: _kept(layer.kept_as, step.output)}
     return tuple(items)
 
