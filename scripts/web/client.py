@@ -1,7 +1,5 @@
 """Polite requests: they say who asks, wait their turn, and stop where an answer has no end."""
 
-import ipaddress
-import socket
 import time
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -14,6 +12,7 @@ import requests
 from urllib3.exceptions import HTTPError, ReadTimeoutError
 
 from .answer import Answer, NoAnswer
+from .bounds import Bounds, NotPublic, TooMuch, host_of, leads_inside
 from .transport import adapter
 
 REDIRECTS = 5
@@ -49,6 +48,13 @@ class Settings:
         return f"{self.agent} ({contact})" if self.contact else self.agent
 
 
+class _Session(requests.Session):
+    """Leaves redirects to us: the session would read their bodies whole."""
+
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None, wherever the answer may lead."""
+
+
 class Client:
     """Asks other hosts. Redirects are followed, but never from https to another scheme."""
 
@@ -61,10 +67,11 @@ class Client:
     ) -> None:
         self._settings, self._clock, self._sleep = settings, clock, sleep
         self._asked: dict[str, float] = {}
-        self._session = requests.Session()
+        self._session = _Session()
         self._session.auth = lambda request: request  # else requests sends what ~/.netrc holds
         self._session.headers["User-Agent"] = settings.agent_string
         road = adapter(settings.tries, settings.most_wait_seconds, settings.kept_seconds, cache)
+        road.bound(Bounds(settings.all_seconds, settings.most_bytes, settings.local_hosts))
         road.before_asking = self._pause
         self._session.mount("http://", road)
         self._session.mount("https://", road)
@@ -93,7 +100,6 @@ class Client:
     ) -> Answer:
         at, permanent = url, True
         for _ in range(REDIRECTS + 1):
-            self._refuse_local(at)
             with closing(self._once(method, at, headers, json)) as response:
                 if not response.is_redirect:
                     body = self._body(response) if with_body else b""
@@ -105,10 +111,12 @@ class Client:
             if urlsplit(target)[:2] != urlsplit(at)[:2]:
                 headers = NO_HEADERS  # a token is meant for one host
             at = target
-        raise NoAnswer("redirect", url, f"{_host(url)} redirects more than {REDIRECTS} times")
+        raise NoAnswer("redirect", url, f"{host_of(url)} redirects more than {REDIRECTS} times")
 
     def _once(self, method: str, url: str, headers: Mapping[str, str], json: object) -> requests.Response:
         limits = (self._settings.connect_seconds, self._settings.silent_seconds)
+        if not self._settings.local_hosts and leads_inside(host_of(url)):
+            raise _inside(url)
         try:
             return self._session.request(
                 method,
@@ -122,32 +130,33 @@ class Client:
         except requests.Timeout:
             raise _slow(url) from None
         except requests.exceptions.SSLError:
-            raise NoAnswer("unreachable", url, f"{_host(url)} has no valid certificate") from None
+            raise NoAnswer("unreachable", url, f"{host_of(url)} has no valid certificate") from None
         except requests.ConnectionError:
-            raise NoAnswer("unreachable", url, f"{_host(url)} could not be reached") from None
+            raise NoAnswer("unreachable", url, f"{host_of(url)} could not be reached") from None
+        except NotPublic:
+            raise _inside(url) from None
+        except TooMuch:
+            raise self._too_large(url) from None
         except (requests.RequestException, HTTPError, ValueError):
-            message = f"{url}, or where it redirects to, is no web address"
-            raise NoAnswer("refused", url, message) from None
+            raise _no_address(url) from None
 
     def _body(self, response: requests.Response) -> bytes:
-        """The body, read in pieces so that neither size nor slowness is without bound."""
-        until = self._clock() + self._settings.all_seconds
-        most, body = self._settings.most_bytes, bytearray()
+        """The body, read in pieces: unpacked it may be larger than what is sent."""
+        body = bytearray()
         try:
             for piece in response.iter_content(65_536):
                 body += piece
-                if len(body) > most:
-                    message = f"{_host(response.url)} sent more than {most:,} bytes"
-                    raise NoAnswer("too-large", response.url, message)
-                if self._clock() > until:
-                    raise _slow(response.url)
+                if len(body) > self._settings.most_bytes:
+                    raise TooMuch
+        except TooMuch:
+            raise self._too_large(response.url) from None
         except requests.exceptions.ContentDecodingError:
-            message = f"{_host(response.url)} sent what cannot be unpacked"
+            message = f"{host_of(response.url)} sent what cannot be unpacked"
             raise NoAnswer("malformed", response.url, message) from None
         except requests.RequestException as error:
             if any(isinstance(cause, ReadTimeoutError) for cause in error.args):
                 raise _slow(response.url) from None
-            message = f"{_host(response.url)} broke off its answer"
+            message = f"{host_of(response.url)} broke off its answer"
             raise NoAnswer("unreachable", response.url, message) from None
         return bytes(body)
 
@@ -157,39 +166,33 @@ class Client:
         self._sleep(max(0, ready - self._clock()))
         self._asked[host] = self._clock()
 
-    def _refuse_local(self, url: str) -> None:
-        """Addresses come from strangers; none may lead into the network of the machine."""
-        if not self._settings.local_hosts and not all(map(_is_public, _addresses(_host(url)))):
-            raise NoAnswer("refused", url, f"{_host(url)} is no public host")
+    def _too_large(self, url: str) -> NoAnswer:
+        message = f"{host_of(url)} sent more than {self._settings.most_bytes:,} bytes"
+        return NoAnswer("too-large", url, message)
 
 
 def _next(at: str, location: str, method: str) -> str:
     """Where a redirect leads; raises NoAnswer where it must not be followed."""
+    location = location.encode("latin-1", "replace").decode("utf-8", "replace")  # heads come as Latin-1
     schemes = {"https"} if urlsplit(at).scheme == "https" else {"http", "https"}
-    target = urljoin(at, location)
-    if urlsplit(target).scheme in schemes and method in {"GET", "HEAD"}:
+    try:
+        target = urljoin(at, location)
+        allowed = urlsplit(target).scheme in schemes and method in {"GET", "HEAD"}
+    except ValueError:
+        raise _no_address(at) from None
+    if allowed:
         return target
-    raise NoAnswer("redirect", at, f"{_host(at)} redirects to {target}, which is not followed")
+    raise NoAnswer("redirect", at, f"{host_of(at)} redirects to {target}, which is not followed")
 
 
 def _slow(url: str) -> NoAnswer:
-    return NoAnswer("slow", url, f"{_host(url)} did not answer in time")
+    return NoAnswer("slow", url, f"{host_of(url)} did not answer in time")
 
 
-def _host(url: str) -> str:
-    try:
-        return urlsplit(url).hostname or url
-    except ValueError:
-        return url
+def _inside(url: str) -> NoAnswer:
+    """Addresses come from strangers; none may lead into the network of the machine."""
+    return NoAnswer("refused", url, f"{host_of(url)} is no public host")
 
 
-def _addresses(host: str) -> list[str]:
-    """What a host resolves to; nothing if it does not, for then a proxy may know it."""
-    try:
-        return [str(found[4][0]) for found in socket.getaddrinfo(host, None)]
-    except (OSError, UnicodeError):
-        return []
-
-
-def _is_public(address: str) -> bool:
-    return ipaddress.ip_address(address.partition("%")[0]).is_global
+def _no_address(url: str) -> NoAnswer:
+    return NoAnswer("refused", url, f"{url}, or where it redirects to, is no web address")

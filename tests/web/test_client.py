@@ -224,3 +224,44 @@ def test_failures_are_not_kept(host: LocalHost, tmp_path: Path) -> None:
     host.replies["/"] = [Reply(404), Reply(200, b"there")]
     client = Client(replace(SETTINGS, kept_seconds=60), tmp_path)
     assert [client.get(f"{host.url}/").status for _ in range(2)] == [404, 200]
+
+
+def test_no_token_is_kept_on_disk(host: LocalHost, tmp_path: Path) -> None:
+    fresh = {"Vary": "Accept, Authorization", "Cache-Control": "private, max-age=60"}
+    host.replies["/"] = Reply(200, b"{}", fresh)
+    for token in ("Bearer secret", "Bearer secret", "Bearer other", None):
+        Client(SETTINGS, tmp_path).get(f"{host.url}/", {"Authorization": token} if token else {})
+    kept = [path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()]
+    assert any(b"max-age" in data for data in kept)
+    assert not any(b"secret" in data or b"other" in data for data in kept)
+    tokens = [request.headers.get("authorization") for request in host.asked]
+    assert tokens == ["Bearer secret", "Bearer other", None]
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Date": "some day", "Cache-Control": "max-age=60"},
+        {"Expires": "Sun, 22 Nov 99999999 23:00:00 GMT"},
+        {"ETag": '"1"', "Expires": "Sun, 99 Nov 2026 99:00:00 GMT"},
+    ],
+)
+@pytest.mark.parametrize("kept", [0, 60])
+def test_odd_dates_cost_the_copy_and_not_the_answer(
+    host: LocalHost, tmp_path: Path, headers: dict[str, str], kept: int
+) -> None:
+    host.replies["/"] = Reply(200, b"x", headers)
+    client = Client(replace(SETTINGS, kept_seconds=kept), tmp_path)
+    assert [client.get(f"{host.url}/").body for _ in range(2)] == [b"x", b"x"]
+
+
+def test_a_folder_that_cannot_be_written_costs_the_copy_only(host: LocalHost, tmp_path: Path) -> None:
+    host.replies["/"] = Reply(200, b"x", {"ETag": '"1"'})
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    assert Client(SETTINGS, tmp_path / "cache").get(f"{host.url}/").body == b"x"
+
+
+def test_where_a_redirect_leads_is_read_as_utf_8(client: Client, host: LocalHost) -> None:
+    host.replies["/"] = Reply(302, headers={"Location": "/\u00c3\u00a4"})  # ä, byte by byte
+    host.replies["/%C3%A4"] = Reply(200)
+    assert client.get(f"{host.url}/").status == 200
