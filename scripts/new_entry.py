@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Literal
 
@@ -60,6 +61,8 @@ class Entries:
 def main(arguments: list[str] | None = None) -> int:
     """Exit status: 0 if a draft was written, 1 if not."""
     options = _options(arguments)
+    if isinstance(sys.stdout, TextIOWrapper):  # a terminal that cannot show a letter shows its number
+        sys.stdout.reconfigure(errors="backslashreplace")
     try:
         return _new_entry(options)
     except Refused as refused:
@@ -157,7 +160,7 @@ def _refuse_known(ids: Sequence[WorkId], entries: Entries) -> None:
 
 def _looked_up(ids: Sequence[WorkId], options: argparse.Namespace) -> Known:
     bases = {name: base for name in ("crossref", "arxiv", "github") if (base := getattr(options, name))}
-    services = Services(**bases, token=os.environ.get("GITHUB_TOKEN", ""))
+    services = Services(**bases, token=os.environ.get("GITHUB_TOKEN", "").strip())
     address = contact(options.contact, ROOT)
     print(what_is_told(address))
     polite = Settings(address, kept_seconds=AN_HOUR)
@@ -230,7 +233,10 @@ def _take(question: str, mistake: Mistake, default: str = "") -> str:
 
 
 def _write(answers: Answers, slug: str, known: Known, entries: Entries) -> int:
-    made = draft(answers, known, entries.context)
+    try:
+        made = draft(answers, known, entries.context)
+    except ValueError as error:
+        raise Refused(f"What is known {error}; --offline makes a draft without it") from None
     path = f"{FOLDERS[answers.kind]}/{slug}.yaml"
     try:
         add_text(TextFile(path, made.text), entries.folder)

@@ -24,7 +24,7 @@ def main(
     """Exit status: 0 if what was seen is written."""
 
     def asking(client: Client) -> Ask[ObservedRepository]:
-        hosting = Repositories(client, os.environ.get("GITHUB_TOKEN", ""), base)
+        hosting = Repositories(client, os.environ.get("GITHUB_TOKEN", "").strip(), base)
 
         def ask(url: str, old: ObservedRepository | None, day: str) -> ObservedRepository:
             seen, facts = hosting.look(url)

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from .textfile import MOST_BYTES, NOT_A_FILE, TOO_LARGE, TextFile
 
+MOST_DEEP = 20
+"""Folders within folders up to which is read: the walk through them is recursive before Python 3.12."""
+
 
 def read_texts(root: Path) -> list[TextFile]:
     """All files below ``root``, in the order of their paths; each line ends with ``\\n``.
 
     Bytes that are not UTF-8 become lone surrogates, so that the check can say where they stand. Links are not
-    followed: they, and whatever is not a plain file, have the text ``NOT_A_FILE``; files of more than
-    ``MOST_BYTES`` have the text ``TOO_LARGE``. Files that editors and systems leave behind are passed over.
+    followed: they, folders too deep, and whatever is not a plain file have the text ``NOT_A_FILE``; files of
+    more than ``MOST_BYTES`` have the text ``TOO_LARGE``. What editors and systems leave is passed over.
     Raises OSError for a file or folder that cannot be read.
     """
     paths = sorted(path for path in _paths(root) if not _is_left_behind(path.name))
@@ -31,9 +34,10 @@ def _paths(root: Path) -> Iterator[Path]:
         raise error
 
     for folder, folders, names in os.walk(root, onerror=fail):
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield from (Path(folder, name) for name in (*names, *links))
+        is_deep = len(Path(folder).relative_to(root).parts) >= MOST_DEEP
+        closed = [name for name in folders if is_deep or Path(folder, name).is_symlink()]
+        folders[:] = [name for name in folders if not (is_deep or name.startswith("."))]
+        yield from (Path(folder, name) for name in (*names, *closed))
 
 
 def _is_left_behind(name: str) -> bool:
@@ -52,11 +56,18 @@ def _text(path: Path) -> str:
 
 
 def add_text(file: TextFile, root: Path) -> None:
-    """Write a new file below ``root`` in one move; raises OSError, and FileExistsError if it is there."""
+    """Write a new file below ``root`` in one move; raises OSError, and FileExistsError if it is there.
+
+    Links are not followed: neither one in place of the folder nor one that waits under a name of ours.
+    """
     path = root / file.path
     new = path.with_name(f".{path.name}.new")
+    if path.parent.is_symlink():
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path.parent))
     try:
-        new.write_bytes(file.text.encode())
+        new.unlink(missing_ok=True)
+        with new.open("xb") as begun:
+            begun.write(file.text.encode())
         _give_name(new, path)
     finally:
         new.unlink(missing_ok=True)

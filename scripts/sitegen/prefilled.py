@@ -26,6 +26,9 @@ FOLDERS: Mapping[Kind, str] = {"method": "methods", "review": "reviews"}
 TIERS = {"authors": "primary", "third-party": "secondary"}
 """The tier of a repository by those who maintain it."""
 
+MOST_AUTHORS = 300
+"""Authors of a publication that are taken over; some have thousands, and a file has a bound."""
+
 
 @dataclass(frozen=True)
 class Answers:
@@ -84,7 +87,14 @@ class _Prefilled:
         if not self._sources:  # what a person reads: the publication that stands first
             first = dict(list(address.items())[:1])
             self._sources[name] = {**first, "checked": UNWRITTEN, "tier": "primary"}
-        authors = [{"group": one.name} if one.is_group else one.name for one in known.authors]
+        authors: list[Value] = [
+            {"group": one.name} if one.is_group else one.name for one in known.authors[:MOST_AUTHORS]
+        ]
+        if more := len(known.authors) - len(authors):
+            authors.append(UNWRITTEN)
+            self.remarks.append(
+                f"{known.doi or known.arxiv} names {more:,} more authors; write them, or their group"
+            )
         value: dict[str, Value] = {
             "role": known.role or UNWRITTEN,
             "title": known.title or UNWRITTEN,

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from pydantic import TypeAdapter, ValidationError
 
+from .document import is_unwritten
 from .model.dates import PastDay
 from .model.identifiers import Url
 from .model.observed import (
@@ -21,7 +22,7 @@ from .model.observed import (
     Tag,
     is_gone,
 )
-from .model.text import Context, Unknown
+from .model.text import ENTRY_REFERENCE, Context, Unknown
 
 O = TypeVar("O", bound=Observation)  # noqa: E741
 
@@ -80,13 +81,13 @@ def next_repository(
 
 def _outcome(url: str, old: Observation | None, seen: Seen, day: str) -> dict[str, Any]:
     """What both kinds of record say: an answer ends all doubt, a gap of another kind adds none."""
-    if seen.status and seen.status < 400:
-        moved = seen.moved_to if seen.moved_to and has_moved(url, seen.moved_to) else None
+    if seen.status and 200 <= seen.status < 400:
+        moved = _or_none(Url, seen.moved_to, day)
         return {
             "outcome": "reachable",
             "checked": day,
             "status": seen.status,
-            "moved_to": _or_none(Url, moved, day),
+            "moved_to": moved if moved and has_moved(url, moved) else None,
         }
     failed = _failed(old.failed if old else (), day, seen.status in MISSING)
     gone = seen.status in MISSING and is_gone(failed)
@@ -139,8 +140,11 @@ def _clean(facts: Facts, day: str) -> dict[str, Any]:
 
 
 def _or_none(kind: Any, value: str | None, day: str) -> Any:
+    """The value, if the model takes it and it has no meaning of its own in our files."""
+    if not value or is_unwritten(value) or ENTRY_REFERENCE.search(value):
+        return None
     try:
-        return TypeAdapter(kind).validate_python(value, context=_context(day)) if value else None
+        return TypeAdapter(kind).validate_python(value, context=_context(day))
     except ValidationError:
         return None
 

@@ -44,7 +44,7 @@ def work_id(text: str) -> WorkId | str:
     written = text.strip().strip("<>\"'").strip()
     if found := _ARXIV.match(written):
         return WorkId("arxiv", _arxiv(found[1]))
-    if (found := _REPOSITORY.match(written)) and found[3] not in {".", ".."}:
+    if (found := _REPOSITORY.match(written)) and not {found[2], found[3]} & {".", ".."}:
         return WorkId("repository", f"https://{found[1].lower()}/{found[2]}/{found[3]}")
     if found := _DOI.search(unquote(written)):
         doi = _bare(found[0], written)

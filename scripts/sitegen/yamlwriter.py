@@ -34,7 +34,8 @@ def yaml_text(value: Mapping[str, Value], hints: Hints) -> str:
     text = "\n".join(_group(value, hints, (), "")) + "\n"
     read = read_yaml(TextFile("written.yaml", text))
     if read.problems or read.value != _bare(value):
-        raise ValueError(f"cannot be written as YAML: {[str(problem) for problem in read.problems]}")
+        reasons = "; ".join(problem.message for problem in read.problems) or "it reads back as something else"
+        raise ValueError(f"cannot be written as YAML: {reasons}")
     return text
 
 

@@ -17,6 +17,9 @@ SERVICE = "GitHub"
 LEAST_SHARE = 0.05
 """Part of the bytes from which on a language is named."""
 
+MOST_SIZE = 10**15
+"""Bytes; a greater number is none that was counted."""
+
 _NAME = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)
 _COMMIT = re.compile(rb"[0-9a-f]{40}")
 _NOT_NAMED = {"", "NOASSERTION", "NONE"}
@@ -93,9 +96,8 @@ def _licence(answer: Answer) -> tuple[str, str]:
 
 
 def _languages(answer: Answer) -> tuple[str, ...]:
-    sizes = {
-        text(name): size for name, size in group(answer.json()).items() if type(size) is int and size > 0
-    }
+    found = group(answer.json()).items()
+    sizes = {text(name): size for name, size in found if type(size) is int and 0 < size < MOST_SIZE}
     least = LEAST_SHARE * sum(sizes.values())
     return tuple(
         sorted((name for name, size in sizes.items() if size >= least), key=lambda name: -sizes[name])

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from sitegen.disk import add_text, read_texts, sync_texts, weight
+from sitegen.disk import MOST_DEEP, add_text, read_texts, sync_texts, weight
 from sitegen.textfile import MOST_BYTES, NOT_A_FILE, TOO_LARGE, TextFile
 
 
@@ -155,3 +155,27 @@ def test_a_new_file_overwrites_none(tmp_path: Path, monkeypatch: pytest.MonkeyPa
             add_text(TextFile(name, "2"), tmp_path)
     assert (tmp_path / "new.yaml").read_text(encoding="utf-8") == "1"
     assert {path.name for path in tmp_path.iterdir()} == {"new.yaml", "nowhere.yaml"}
+
+
+def test_a_new_file_follows_no_link(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "file").write_text("mine", encoding="utf-8")
+    (tmp_path / ".new.yaml.new").symlink_to("other/file")
+    (tmp_path / "methods").symlink_to("other")
+    add_text(TextFile("new.yaml", "1"), tmp_path)
+    with pytest.raises(NotADirectoryError):
+        add_text(TextFile("methods/new.yaml", "1"), tmp_path)
+    assert not (tmp_path / "new.yaml").is_symlink()
+    assert [path.read_text(encoding="utf-8") for path in (tmp_path / "other").iterdir()] == ["mine"]
+
+
+def test_folders_in_folders_without_end_are_not_walked(tmp_path: Path) -> None:
+    here = os.open(tmp_path, os.O_RDONLY)
+    for _ in range(1_200):
+        os.mkdir("a", dir_fd=here)
+        inner = os.open("a", os.O_RDONLY, dir_fd=here)
+        os.close(here)
+        here = inner
+    os.close(here)
+    assert read_texts(tmp_path) == [TextFile("/".join(["a"] * (MOST_DEEP + 1)), NOT_A_FILE)]
+    assert weight(tmp_path)[0] == 1

@@ -281,6 +281,14 @@ def test_what_the_model_refuses_is_left_out_and_told(context: Context) -> None:
     assert "# Look at this: the title of 10.1234/jex.2020.17" in made.text
 
 
+def test_of_thousands_of_authors_the_first_are_taken_over(context: Context) -> None:
+    many = replace(PAPER, authors=tuple(Author(f"Family{number}, Given") for number in range(5_000)))
+    made = draft(BY_AUTHORS, Known((many,)), context)
+    authors = read_yaml(TextFile("methods/x.yaml", made.text)).value["publications"][0]["authors"]
+    assert (len(authors), authors[299], authors[300]) == (301, "Family299, Given", UNWRITTEN)
+    assert made.remarks == ("10.1234/jex.2020.17 names 4,700 more authors; write them, or their group",)
+
+
 def test_a_licence_that_is_not_named_is_no_source(context: Context) -> None:
     bare = replace(REPOSITORY, licence="", licence_file="", languages=(), archived=False)
     value = read_yaml(TextFile("x.yaml", draft(BY_AUTHORS, Known((PAPER,), (bare,)), context).text)).value

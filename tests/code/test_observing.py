@@ -139,12 +139,31 @@ def test_facts_of_a_repository_stay_with_their_day_while_it_cannot_be_asked() ->
         Facts("yesterday", licence="<b>MIT</b>", release="[v1](javascript:alert)"),
         Facts("2017-02-30", licence="MIT\n", release="v" * 101),
         Facts(release="\u202ev1", released="2020-01-01"),
+        Facts(licence="TODO", release="v2 TODO", released="2020-01-01"),
+        Facts(release="[[danq]]"),
     ],
 )
 def test_what_a_stranger_wrote_wrongly_is_left_out(facts: Facts) -> None:
     record = observed(None, OK, facts, "2026-11-22")
     known = record.model_dump(exclude_defaults=True).keys() - {"licence"}
     assert known == {"outcome", "checked", "status", "source"}
+
+
+@pytest.mark.parametrize(
+    "to", ["http://[", "javascript:x", "https://a.org/[[danq]]", "https://a.org/\nb", "https://u:p@a.org/"]
+)
+def test_a_move_to_what_is_no_address_is_left_out(to: str) -> None:
+    assert after(("11-01", Seen(200, moved_to=to))).moved_to is None
+
+
+@pytest.mark.parametrize("status", [103, 600, 999])  # some hosts make up their own
+def test_a_status_of_no_standard_says_nothing_and_reads_back(
+    problems: Problems, small: tuple[TextFile, ...], status: int
+) -> None:
+    record = after(("11-01", Seen(status)))
+    others = [file for file in small if not file.path.startswith("observed/")]
+    assert record.outcome == "could-not-tell"
+    assert problems([*others, TextFile("observed/links.yaml", text_of("links", {URL: record}))]) == []
 
 
 def test_what_is_written_reads_back_as_it_was(problems: Problems, small: tuple[TextFile, ...]) -> None:

@@ -107,6 +107,10 @@ def test_dots_belong_to_the_name_of_a_repository() -> None:
             "on that page, it starts with 10., or give the address of a repository on github.com, gitlab.com, "
             "bitbucket.org or codeberg.org",
         ),
+        *(
+            (text, f'"{text}" names no repository; write its address, such as https://github.com/owner/name')
+            for text in ("https://github.com/../x", "https://github.com/x/..", "https://github.com/./.")
+        ),
         (
             "https://github.com/uci-cbcl",
             '"https://github.com/uci-cbcl" names no repository; write its address, such as '

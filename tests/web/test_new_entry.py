@@ -3,6 +3,7 @@
 
 import io
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -291,4 +292,31 @@ def test_it_runs_as_a_program(entries: Path) -> None:
     )
     assert done.stdout.splitlines()[1] == (
         "The draft is entries/methods/a.yaml. Open it in a text editor and write in place of each TODO:"
+    )
+
+
+def test_a_terminal_without_letters_shows_their_numbers(entries: Path, host: LocalHost) -> None:
+    all_services(host)
+    work = {"title": ["Δ-net"], "type": "journal-article"}
+    host.replies[work_path(DOI)] = Reply(200, {"message": work})
+    done = subprocess.run(
+        command(entries, "--id", DOI, "--name", "delta-net", host=host.url),
+        capture_output=True,
+        check=True,
+        env=environment(PYTHONUTF8="0", PYTHONIOENCODING="ascii"),
+    )
+    assert b'Crossref: paper "\\u0394-net".' in done.stdout
+
+
+def test_what_is_too_long_for_a_file_is_said(entries: Path, run: Run, host: LocalHost) -> None:
+    authors = [{"name": f"{number} {'word ' * 15}"} for number in range(300)]
+    ids = [f"10.1234/{number}" for number in range(6)]
+    for id in ids:
+        work = {"title": ["Net"], "type": "journal-article", "author": authors}
+        host.replies[work_path(id)] = Reply(200, {"message": work})
+    done = run(entries, "--id", " ".join(ids), "--name", "net", host=host.url)
+    assert (done.returncode, re.sub("[0-9]{3},[0-9]{3}", "200,000", done.stderr, count=1)) == (
+        1,
+        "What is known cannot be written as YAML: has 200,000 characters; at most 100,000 are allowed; "
+        "--offline makes a draft without it. Nothing was written.\n",
     )

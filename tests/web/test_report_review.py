@@ -44,9 +44,11 @@ NEW_COMMENT = f"POST {REPO}/issues/5/comments"
 NEW_CHECK = f"POST {REPO}/check-runs"
 
 
-def archive(report: object, name: str = "report.json", **more: bytes) -> bytes:
+def archive(
+    report: object, name: str = "report.json", packing: int = zipfile.ZIP_DEFLATED, **more: bytes
+) -> bytes:
     file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as made:
+    with zipfile.ZipFile(file, "w", packing) as made:
         made.writestr(name, report if isinstance(report, bytes) else json.dumps(report))
         for other, data in more.items():
             made.writestr(other, data)
@@ -281,6 +283,10 @@ HARMFUL: dict[str, tuple[Callable[[], bytes], str]] = {
         "the archive does not hold one file report.json and nothing else",
     ),
     "a bomb": (lambda: archive(b" " * 50_000_000), "the report has more than 2,000,000 bytes"),
+    "a bomb that is unpacked whole": (
+        lambda: archive(b" " * 50_000_000, packing=zipfile.ZIP_BZIP2),
+        "the archive cannot be read",
+    ),
 }
 
 

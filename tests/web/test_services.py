@@ -227,6 +227,12 @@ def test_a_licence_that_github_does_not_name_is_none(host: LocalHost, client: Cl
     assert (known.licence, known.licence_file, known.missing) == ("", "", ())
 
 
+def test_a_size_beyond_measure_is_no_size(host: LocalHost, client: Client) -> None:
+    all_services(host)
+    host.replies[f"{REPO}/languages"] = Reply(200, {"Python": 5, "Vast": 10**400})
+    assert github.repository(client, OPEN_NET, "", host.url).languages == ("Python",)
+
+
 def test_parts_that_fail_cost_their_facts_and_are_told(host: LocalHost, client: Client) -> None:
     all_services(host)
     del host.replies[f"{REPO}/license"]  # there is no licence file: nothing to tell

@@ -24,7 +24,7 @@ Reason = Literal["slow", "unreachable", "too-large", "redirect", "malformed", "r
 
 
 def _status(value: Any) -> Any:
-    if isinstance(value, str) and not (len(value) == 3 and value.isdecimal() and "1" <= value[0] <= "5"):
+    if isinstance(value, str) and not (len(value) == 3 and value.isdecimal() and "1" <= value[0] <= "9"):
         raise wrong(f'"{short(value)}" is not an HTTP status, such as 404')
     return value
 
