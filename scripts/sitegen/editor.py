@@ -5,7 +5,7 @@ It is a comment, and nobody has to write it: ``make format`` does.
 
 import re
 
-from .textfile import NOT_A_FILE, TextFile
+from .textfile import NOT_A_FILE, TOO_LARGE, TextFile
 
 _ANY_SCHEMA = re.compile(r"\A# yaml-language-server: *\$schema=.*\n")
 
@@ -22,7 +22,7 @@ def first_line(folder: str) -> str:
 
 def with_first_line(file: TextFile) -> TextFile:
     """The file with its line; as it is, if it holds no text of an entry. The path is below entries/."""
-    if file.text == NOT_A_FILE or not file.path.endswith(".yaml"):
+    if file.text in {NOT_A_FILE, TOO_LARGE} or not file.path.endswith(".yaml"):
         return file
     rest = _ANY_SCHEMA.sub("", file.text)
     return TextFile(file.path, f"{first_line(file.path.partition('/')[0])}\n{rest}")

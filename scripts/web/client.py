@@ -70,8 +70,8 @@ class Client:
         self._session = _Session()
         self._session.auth = lambda request: request  # else requests sends what ~/.netrc holds
         self._session.headers["User-Agent"] = settings.agent_string
-        road = adapter(settings.tries, settings.most_wait_seconds, settings.kept_seconds, cache)
-        road.bound(Bounds(settings.all_seconds, settings.most_bytes, settings.local_hosts))
+        bounds = Bounds(settings.all_seconds, settings.most_bytes, settings.local_hosts)
+        road = adapter(settings.tries, settings.most_wait_seconds, settings.kept_seconds, cache, bounds)
         road.before_asking = self._pause
         self._session.mount("http://", road)
         self._session.mount("https://", road)

@@ -122,7 +122,9 @@ class _Controller(CacheController):
 _NOT_KEPT = (AssertionError, OSError, OverflowError, TypeError, ValueError)
 
 
-def adapter(tries: int, most_wait_seconds: int, kept_seconds: float, cache: Path | None) -> PacedAdapter:
+def adapter(
+    tries: int, most_wait_seconds: int, kept_seconds: float, cache: Path | None, bounds: Bounds
+) -> PacedAdapter:
     """``kept_seconds``: for how long a good answer is not asked for again; 0 leaves that to the host."""
     retry = PatientRetry(
         total=tries - 1,
@@ -134,13 +136,16 @@ def adapter(tries: int, most_wait_seconds: int, kept_seconds: float, cache: Path
         raise_on_status=False,
         retry_after_max=most_wait_seconds + 1,
     )
-    if cache is None:
-        return PacedAdapter(max_retries=retry)
-    keep = ExpiresAfter(seconds=kept_seconds) if kept_seconds else None
+    made = PacedAdapter(max_retries=retry) if cache is None else _keeping(cache, kept_seconds, retry)
+    made.bound(bounds)
+    return made
+
+
+def _keeping(folder: Path, seconds: float, retry: Retry) -> PacedAdapter:
     return PacedCache(
-        FileCache(cache),
+        FileCache(folder),
         controller_class=_Controller,
         serializer=_NoTokens(),
-        heuristic=keep,
+        heuristic=ExpiresAfter(seconds=seconds) if seconds else None,
         max_retries=retry,
     )

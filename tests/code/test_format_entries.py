@@ -6,6 +6,7 @@ from pathlib import Path
 import format_entries
 import pytest
 import write_schemas
+from sitegen.textfile import MOST_BYTES
 
 SMALL = Path(__file__).parent / "small" / "entries"
 LINE = b"# yaml-language-server: $schema=../../site_src/schema/method.json\n"
@@ -43,9 +44,17 @@ def test_what_is_no_text_or_no_entry_stays(entries: Path, capsys: pytest.Capture
     (entries / "methods" / "notes.txt").write_bytes(b"x\n")
     (entries / "methods" / "link.yaml").symlink_to(entries / "methods" / "bytes.yaml")
     (entries / "stray.yaml").write_bytes(b"x: y\n")
+    (entries / "methods" / "large.yaml").write_bytes(b"x" * (MOST_BYTES + 1))
     assert format_entries.main(["--entries", str(entries)]) == 0
     assert capsys.readouterr().out == ""
     assert (entries / "methods" / "bytes.yaml").read_bytes() == b"name: \xff\n"
+    assert (entries / "methods" / "large.yaml").stat().st_size == MOST_BYTES + 1
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    none = tmp_path / "none"
+    assert format_entries.main(["--entries", str(none)]) == 1
+    assert capsys.readouterr().err == f"{none}: cannot be read or written: No such file or directory\n"
 
 
 def test_the_schemas_are_written_where_the_lines_say(

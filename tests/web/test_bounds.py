@@ -77,11 +77,10 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 def test_no_part_of_an_answer_is_without_end(
     wire: Wire, pieces: Callable[[], Iterable[bytes]], kind: str
 ) -> None:
-    began = time.monotonic()
+    patient = replace(SETTINGS, silent_seconds=20, all_seconds=0.5 if kind == "slow" else 60)
     with pytest.raises(NoAnswer) as raised:
-        Client(SETTINGS).get(wire(pieces()))
+        Client(patient).get(wire(pieces()))
     assert raised.value.kind == kind
-    assert time.monotonic() - began < 3
 
 
 def test_the_body_of_a_redirect_is_not_read(host: LocalHost) -> None:
@@ -95,7 +94,7 @@ def test_a_redirect_that_is_kept_is_bounded_too(wire: Wire, tmp_path: Path) -> N
     head = b'HTTP/1.1 301 Moved\r\nETag: "1"\r\nLocation: /\r\n\r\n'
     url = wire(itertools.chain([head], itertools.repeat(b"x" * 65_536)))
     with pytest.raises(NoAnswer) as raised:
-        Client(SETTINGS, tmp_path).get(url)
+        Client(replace(SETTINGS, all_seconds=60), tmp_path).get(url)
     assert raised.value.kind == "too-large"
     assert sum(path.stat().st_size for path in tmp_path.rglob("*")) < MOST_HEAD
 
@@ -134,6 +133,15 @@ def test_a_name_that_leads_inside_only_when_it_is_used_is_refused(
     with pytest.raises(NoAnswer, match=r"^127\.0\.0\.1 is no public host$"):
         Client(ABROAD).get(host.url)
     assert host.asked == []
+
+
+def test_a_proxy_of_the_machine_may_be_asked(host: LocalHost, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("web.client.leads_inside", lambda _: False)
+    monkeypatch.setenv("http_proxy", host.url)
+    monkeypatch.delenv("no_proxy", raising=False)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    host.replies["http://example.org/"] = Reply(200, b"through")
+    assert Client(ABROAD).get("http://example.org/").body == b"through"
 
 
 def test_the_host_is_read_as_the_client_of_http_reads_it() -> None:
