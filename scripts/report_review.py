@@ -24,6 +24,9 @@ from web.pull_request import Event, Hosting, Run
 NEEDED = ("GITHUB_EVENT_PATH", "GITHUB_REPOSITORY", "GITHUB_TOKEN")
 WORKFLOW = ".github/workflows/entries-valid.yml"
 ARTIFACT = "entries-report"
+MOST_IN_AN_ANSWER = 50_000_000
+"""Bytes: a page of a hundred comments, each as long as can be."""
+
 ENDED = {"success", "failure", "timed_out", "startup_failure"}
 """How a run ends of which there is something to say; others were stopped, or wait for leave to run."""
 
@@ -35,7 +38,7 @@ def main(environ: Mapping[str, str] = os.environ, settings: Settings | None = No
         return 1
     server = environ.get("GITHUB_SERVER_URL", "https://github.com")
     repository = environ["GITHUB_REPOSITORY"]
-    settings = settings or Settings(f"{server}/{repository}", most_bytes=2 * MOST_REPORT_BYTES)
+    settings = settings or Settings(f"{server}/{repository}", most_bytes=MOST_IN_AN_ANSWER)
     base = environ.get("GITHUB_API_URL", "https://api.github.com")
     hosting = Hosting(Client(settings), base, repository, environ["GITHUB_TOKEN"])
     try:

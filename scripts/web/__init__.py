@@ -3,6 +3,7 @@
 The modules in reading order:
 
     answer        what came back, or why nothing did
+    bounds        connections only to public hosts, and answers that end
     transport     how requests travel: retries, pauses, cache
     client        polite requests
     contact       whom the asked hosts may write to

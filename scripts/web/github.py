@@ -1,7 +1,6 @@
 """GitHub: what its REST API says of a repository. See docs.github.com/rest/repos and /rest/licenses."""
 
 import re
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
@@ -14,6 +13,7 @@ from .plain import good, group, malformed, text
 
 BASE = "https://api.github.com"
 SERVICE = "GitHub"
+VERSION = "2022-11-28"
 LEAST_SHARE = 0.05
 """Part of the bytes from which on a language is named."""
 
@@ -23,6 +23,13 @@ MOST_SIZE = 10**15
 _NAME = re.compile(r"[\w.-]{1,100}/[\w.-]{1,100}", re.ASCII)
 _COMMIT = re.compile(rb"[0-9a-f]{40}")
 _NOT_NAMED = {"", "NOASSERTION", "NONE"}
+
+
+def headers(token: str, form: str = "json") -> dict[str, str]:
+    """What GitHub wants to be told with each question; the token goes to no other host (see ``client``)."""
+    accept = "application/vnd.github+json" if form == "json" else f"application/vnd.github.{form}"
+    known = {"Accept": accept, "X-GitHub-Api-Version": VERSION}
+    return {**known, "Authorization": f"Bearer {token}"} if token else known
 
 
 def repository(client: Client, address: str, token: str = "", base: str = BASE) -> KnownRepository:
@@ -53,14 +60,11 @@ class _Api:
     """Asks for parts of a repository, and notes what did not come."""
 
     def __init__(self, client: Client, token: str, base: str) -> None:
-        self._client, self._base = client, base
-        self._token = {"Authorization": f"Bearer {token}"} if token else {}
+        self._client, self._base, self._token = client, base, token
         self.missing: list[str] = []
 
     def asked(self, path: str, name: str, form: str = "json") -> Answer:
-        accept = "application/vnd.github+json" if form == "json" else f"application/vnd.github.{form}"
-        headers: Mapping[str, str] = {"Accept": accept, "X-GitHub-Api-Version": "2022-11-28", **self._token}
-        answer = self._client.get(self._base + path, headers)
+        answer = self._client.get(self._base + path, headers(self._token, form))
         if answer.status in {403, 429} and answer.headers.get("x-ratelimit-remaining") == "0":
             raise NoAnswer("busy", answer.url, _limit(answer))
         if answer.status == 401:

@@ -9,6 +9,7 @@ from pydantic import BaseModel, Field, TypeAdapter, ValidationError
 
 from .answer import Answer, NoAnswer
 from .client import Client
+from .github import headers
 
 AUTHOR = ("github-actions[bot]", "Bot")
 """Login and type of the account that the token of a workflow writes as."""
@@ -161,16 +162,11 @@ class Hosting:
     ) -> Answer:
         """The answer of the interface; raises NoAnswer where it is none of success."""
         url = f"{self.base}/repos/{self.repository}/{path}"
-        headers = {
-            "Accept": "application/vnd.github+json",
-            "Authorization": f"Bearer {self.token}",
-            "X-GitHub-Api-Version": "2022-11-28",
-        }
         if method == "GET":
             url += f"?{urlencode(query, quote_via=quote)}" if query else ""
-            answer = self.client.get(url, headers)
+            answer = self.client.get(url, headers(self.token))
         else:
-            answer = self.client.send(method, url, json, headers)
+            answer = self.client.send(method, url, json, headers(self.token))
         if not 200 <= answer.status < 300:
             raise NoAnswer("refused", url, f"{method} {path} was answered with status {answer.status}")
         return answer

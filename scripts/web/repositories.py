@@ -15,7 +15,7 @@ from sitegen.records import Facts, Seen
 
 from .answer import Answer, NoAnswer
 from .client import Client
-from .github import BASE
+from .github import BASE, headers
 
 T = TypeVar("T")
 
@@ -103,10 +103,7 @@ class Repositories:
         return None if answer.status == 404 else _read(_Release, _expected(answer))
 
     def _get(self, url: str) -> Answer:
-        headers = {"Accept": "application/vnd.github+json", "X-GitHub-Api-Version": "2022-11-28"}
-        if self.token:
-            headers["Authorization"] = f"Bearer {self.token}"
-        answer = self.client.get(url, headers)
+        answer = self.client.get(url, headers(self.token))
         if answer.status == 401:
             raise NoMore("GitHub does not accept the token in GITHUB_TOKEN")
         if _is_limit(answer):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sitegen
+import web
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "sitegen"
@@ -57,6 +58,13 @@ def module_of(name: str) -> Iterator[str]:
 
 def test_the_table_names_every_module() -> None:
     assert set(table()) == {room(module) for module in MODULES} - {"__init__"}
+
+
+def test_the_list_of_what_asks_other_hosts_names_every_module() -> None:
+    listed = re.findall(r"(?m)^ {4}([a-z_]+) {2,}\S", web.__doc__ or "")
+    assert sorted(listed) == sorted(
+        {path.stem for path in (ROOT / "scripts" / "web").glob("*.py")} - {"__init__"}
+    )
 
 
 @pytest.mark.parametrize("module", MODULES)
