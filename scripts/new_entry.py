@@ -12,16 +12,16 @@ from typing import Literal
 
 from sitegen.disk import add_text, read_texts
 from sitegen.document import Document
-from sitegen.draft import draft
-from sitegen.known import Known
+from sitegen.drafting.draft import draft
+from sitegen.drafting.known import Known
+from sitegen.drafting.prefilled import FOLDERS, KINDS, Answers, mistake_in
+from sitegen.drafting.proposals import proposed_name, proposed_slug
+from sitegen.drafting.taken import mistake_in_new_name, why_not_new
+from sitegen.drafting.work_id import WorkId, work_ids
 from sitegen.load import load_catalogue, vocabularies
 from sitegen.model.text import Context
-from sitegen.prefilled import FOLDERS, KINDS, Answers, mistake_in
 from sitegen.problem import InvalidEntries, Problem, visible
-from sitegen.proposals import proposed_name, proposed_slug
-from sitegen.taken import mistake_in_new_name, why_not_new
 from sitegen.textfile import TextFile
-from sitegen.work_id import WorkId, work_ids
 from sitegen.yamltext import read_yaml
 from web.client import Client, Settings
 from web.contact import contact, what_is_told

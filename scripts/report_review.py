@@ -11,11 +11,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
-from sitegen.annotations import check_run
-from sitegen.comment import MARKER, comment, no_report
-from sitegen.comment import Run as Shown
 from sitegen.problem import visible
-from sitegen.proposal import MOST_REPORT_BYTES, Proposal, read_proposal
+from sitegen.proposed.annotations import check_run
+from sitegen.proposed.comment import MARKER, comment, no_report
+from sitegen.proposed.comment import Run as Shown
+from sitegen.proposed.proposal import MOST_REPORT_BYTES, Proposal, read_proposal
 from web.answer import NoAnswer
 from web.artifact import unpacked
 from web.client import Client, Settings

@@ -10,14 +10,14 @@ from datetime import date
 from pathlib import Path
 
 import jinja2
-from sitegen.annotations import command
 from sitegen.catalogue import Catalogue
-from sitegen.changes import proposal
-from sitegen.comment import summary
 from sitegen.disk import read_texts, weight
 from sitegen.outputs import render_all
 from sitegen.problem import Problem, visible
-from sitegen.proposal import Proposal, some_mistakes
+from sitegen.proposed.annotations import command
+from sitegen.proposed.changes import proposal
+from sitegen.proposed.comment import summary
+from sitegen.proposed.proposal import Proposal, some_mistakes
 from sitegen.site import Site
 from sitegen.templates import environment
 from sitegen.textfile import TextFile

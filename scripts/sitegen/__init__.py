@@ -9,19 +9,14 @@ The modules in reading order. A module imports only from lower numbers; a test k
         scriptdata    data as classic scripts
         snippet       a value as YAML, for pages
         sheet         a table of texts, and the same as CSV
-        known         what public services know of a work
     2   editor        the first line of a file of entries, which names its schema
         document      a file of entries as it is written, with line and column of each value
         model/        the kinds of entry: fields, their meaning and their limits
-        work_id       a DOI, an arXiv id or a repository as people spell them
-        proposal      what a pull request would change, as a report of bounded size
     3   network/      what follows from a list of layers: shapes, parameters, code
         yamltext      YAML text -> document
         fields        what the model says about its own fields
         permissions   what licences permit
         catalogue     all entries, grouped and linked
-        comment       the comment under a pull request
-        annotations   mistakes beside their lines
         observed      what pages say of what machines observed
     4   examples      what entries typically write, for the field guide
         mistakes      a mistake in one field, in words
@@ -29,18 +24,13 @@ The modules in reading order. A module imports only from lower numbers; a test k
         layers_fit    what must hold between the layers of a network
         value_words   types of values in words
         unwritten     what a draft still has to say
-        yamlwriter    values -> YAML text with hints
         records       records of observations: how an answer changes one
         observing     which addresses programs ask, and what a round saw
     5   schema        the model as JSON Schema, for editors
         parse         document -> entry, or its mistakes
         rules         what must hold across entries
-        prefilled     what is known of a work -> the values of an entry
     6   counterexamples  what people get wrong, and what the check answers
         load          text files -> catalogue, or every problem at once
-        taken         which works have an entry already
-        draft         the text of a new entry
-        proposals     names that a new entry could have
     7   site          where pages live, and how they are linked
         citation      how a work is cited: reference line, BibTeX
         names         names of people, and words as people type them
@@ -62,7 +52,8 @@ The modules in reading order. A module imports only from lower numbers; a test k
     11  similar       the methods most like another, and why
         exports/      files for machines, one module each
         choosing      the questions with their options
-        changes       two states of the entries -> what the second would change
+        drafting/     the draft of a new entry
+        proposed/     what a pull request would change
     12  pages         Markdown pages, one function for each kind
     13  outputs       all that we publish
         disk          the only module that reads or writes files

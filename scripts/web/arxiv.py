@@ -4,7 +4,7 @@ import re
 from urllib.parse import quote
 from xml.etree import ElementTree
 
-from sitegen.known import Author, KnownPublication, Record
+from sitegen.drafting.known import Author, KnownPublication, Record
 from sitegen.model.publication import family_first
 
 from .answer import Answer, NoAnswer

@@ -3,7 +3,7 @@
 from typing import Any
 from urllib.parse import quote
 
-from sitegen.known import Author, KnownPublication, Record
+from sitegen.drafting.known import Author, KnownPublication, Record
 
 from .client import Client
 from .plain import first, good, group, items, malformed, text

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from sitegen.known import KnownRepository, Record
+from sitegen.drafting.known import KnownRepository, Record
 
 from .answer import Answer, NoAnswer
 from .client import Client

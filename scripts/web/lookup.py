@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sitegen.known import Known, KnownPublication, KnownRepository
-from sitegen.work_id import WorkId, work_id
+from sitegen.drafting.known import Known, KnownPublication, KnownRepository
+from sitegen.drafting.work_id import WorkId, work_id
 
 from . import arxiv, crossref, github
 from .answer import NoAnswer

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 import pytest
 from conftest import TODAY
 from sitegen.catalogue import Catalogue
-from sitegen.changes import proposal
-from sitegen.proposal import MOST_LISTED, MOST_MISTAKES, Effect, Proposal, read_proposal
+from sitegen.proposed.changes import proposal
+from sitegen.proposed.proposal import MOST_LISTED, MOST_MISTAKES, Effect, Proposal, read_proposal
 from sitegen.textfile import TOO_LARGE, TextFile
 
 Files = tuple[TextFile, ...]

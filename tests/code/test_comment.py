@@ -7,9 +7,9 @@ from typing import Any
 
 import markdown
 import pytest
-from sitegen.annotations import MOST_IN_A_REQUEST, check_run, command
-from sitegen.comment import MARKER, MOST_COMMENT, Run, code, comment, no_report, summary
-from sitegen.proposal import (
+from sitegen.proposed.annotations import MOST_IN_A_REQUEST, check_run, command
+from sitegen.proposed.comment import MARKER, MOST_COMMENT, Run, code, comment, no_report, summary
+from sitegen.proposed.proposal import (
     MOST_CHARACTERS,
     MOST_IN_NAME,
     MOST_LISTED,

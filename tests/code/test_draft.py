@@ -12,15 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sitegen.document import UNWRITTEN
-from sitegen.draft import draft
-from sitegen.known import Author, Known, KnownPublication, KnownRepository, Record
+from sitegen.drafting.draft import draft
+from sitegen.drafting.known import Author, Known, KnownPublication, KnownRepository, Record
+from sitegen.drafting.prefilled import Answers, mistake_in
+from sitegen.drafting.proposals import proposed_name, proposed_slug
+from sitegen.drafting.taken import mistake_in_new_name, why_not_new
+from sitegen.drafting.work_id import work_ids
 from sitegen.load import vocabularies
 from sitegen.model.text import Context
-from sitegen.prefilled import Answers, mistake_in
-from sitegen.proposals import proposed_name, proposed_slug
-from sitegen.taken import mistake_in_new_name, why_not_new
 from sitegen.textfile import TextFile
-from sitegen.work_id import work_ids
 from sitegen.yamltext import read_yaml
 from web.plain import text as plain
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from sitegen.proposal import MOST_REPORT_BYTES, Proposal, as_line, read_proposal
+from sitegen.proposed.proposal import MOST_REPORT_BYTES, Proposal, as_line, read_proposal
 
 MISTAKE = {"file": "entries/methods/a.yaml", "line": 3, "column": 1, "message": "tasks[1]: is wrong"}
 REPORT: dict[str, Any] = {

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import review_entries
-from sitegen.proposal import Proposal, read_proposal
+from sitegen.proposed.proposal import Proposal, read_proposal
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL = Path(__file__).parent / "small" / "entries"

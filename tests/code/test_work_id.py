@@ -4,7 +4,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sitegen.work_id import WorkId, work_id, work_ids
+from sitegen.drafting.work_id import WorkId, work_id, work_ids
 
 DOI = "10.1093/nar/gkw226"
 DANQ = "https://github.com/uci-cbcl/DanQ"

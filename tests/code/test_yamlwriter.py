@@ -4,9 +4,9 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from sitegen.drafting.yamlwriter import Long, Value, yaml_text
 from sitegen.textfile import INVISIBLE, TextFile
 from sitegen.yamltext import read_yaml
-from sitegen.yamlwriter import Long, Value, yaml_text
 
 SIGNS = st.characters(codec="utf-8").filter(lambda sign: not INVISIBLE.match(sign) and sign not in "\t\r")
 TEXTS = st.text(SIGNS, min_size=1).filter(str.strip) | st.sampled_from(

@@ -13,8 +13,8 @@ import report_review
 from hypothesis import given
 from hypothesis import strategies as st
 from local_host import Asked, LocalHost, Reply, local_host
-from sitegen.comment import MARKER
-from sitegen.proposal import MOST_REPORT_BYTES
+from sitegen.proposed.comment import MARKER
+from sitegen.proposed.proposal import MOST_REPORT_BYTES
 from web import pull_request
 from web.artifact import unpacked
 from web.client import Settings

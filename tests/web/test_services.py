@@ -24,8 +24,8 @@ from records import (
     work,
     work_path,
 )
-from sitegen.known import Author, KnownPublication, KnownRepository, Record
-from sitegen.work_id import WorkId
+from sitegen.drafting.known import Author, KnownPublication, KnownRepository, Record
+from sitegen.drafting.work_id import WorkId
 from web import arxiv, crossref, github
 from web.answer import Answer, NoAnswer
 from web.client import Client, Settings

@@ -3,16 +3,16 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from .document import UNWRITTEN, Loc
-from .editor import first_line
-from .fields import fields, parts_at
+from ..document import UNWRITTEN, Loc
+from ..editor import first_line
+from ..fields import fields, parts_at
+from ..model.base import Part
+from ..model.text import Context
+from ..problem import visible
+from ..unwritten import choices, field_at
+from ..vocabulary import Vocabularies
 from .known import Known
-from .model.base import Part
-from .model.text import Context
 from .prefilled import KINDS, Answers, prefilled
-from .problem import visible
-from .unwritten import choices, field_at
-from .vocabulary import Vocabularies
 from .yamlwriter import Value, comment, yaml_text
 
 _ABOUT = """

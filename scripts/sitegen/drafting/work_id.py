@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import unquote
 
-from .problem import short, visible
+from ..problem import short, visible
 
 HOSTS = ("github.com", "gitlab.com", "bitbucket.org", "codeberg.org")
 """Hosting sites whose repositories have addresses such as https://github.com/owner/name."""

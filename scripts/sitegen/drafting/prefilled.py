@@ -7,17 +7,17 @@ from typing import Literal
 
 from pydantic import ValidationError
 
-from .document import UNWRITTEN, Loc, items
-from .fields import evidenced_paths, fields
+from ..document import UNWRITTEN, Loc, items
+from ..fields import evidenced_paths, fields
+from ..mistakes import message
+from ..model.base import Part
+from ..model.entry import Entry
+from ..model.method import Code, Method
+from ..model.publication import Publication
+from ..model.review import Review
+from ..model.text import ENTRY_REFERENCE, Context
+from ..vocabulary import Suggestions
 from .known import Known, KnownPublication, KnownRepository, Record
-from .mistakes import message
-from .model.base import Part
-from .model.entry import Entry
-from .model.method import Code, Method
-from .model.publication import Publication
-from .model.review import Review
-from .model.text import ENTRY_REFERENCE, Context
-from .vocabulary import Suggestions
 from .yamlwriter import Long, Value
 
 Kind = Literal["method", "review"]

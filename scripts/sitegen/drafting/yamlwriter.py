@@ -6,9 +6,9 @@ import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from .document import Loc
-from .textfile import TextFile
-from .yamltext import read_yaml
+from ..document import Loc
+from ..textfile import TextFile
+from ..yamltext import read_yaml
 
 WIDTH = 110
 """Characters in a line; a longer text is folded."""

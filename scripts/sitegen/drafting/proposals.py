@@ -1,7 +1,7 @@
 """Names that a new entry could have, read off what is known of its work."""
 
+from ..model.text import slug_for
 from .known import Known, KnownPublication
-from .model.text import slug_for
 from .prefilled import Kind
 
 MOST_WORDS = 3

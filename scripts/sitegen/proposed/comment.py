@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from .problem import short
+from ..problem import short
 from .proposal import Difference, Mistake, Proposal, Shift, Some
 
 MARKER = "<!-- entries-reported: kept current by the workflow of this name -->"

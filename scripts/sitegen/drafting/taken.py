@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from .document import Document
-from .model.text import mistake_in_slug, slug_for
-from .rules import SHARED_ROLES
+from ..document import Document
+from ..model.text import mistake_in_slug, slug_for
+from ..rules import SHARED_ROLES
 from .work_id import WorkId, work_id
 
 

@@ -18,8 +18,8 @@ from pydantic import (
     model_validator,
 )
 
-from .problem import Problem, short, visible
-from .textfile import INVISIBLE
+from ..problem import Problem, short, visible
+from ..textfile import INVISIBLE
 
 MOST_MISTAKES = 200
 MOST_LISTED = 40

@@ -5,13 +5,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from .catalogue import Catalogue
-from .document import slug_of
-from .facet import Facet
-from .facets import facets_by_id
-from .figures.ancestry import ties
-from .load import load_catalogue
-from .problem import InvalidEntries, Problem
+from ..catalogue import Catalogue
+from ..document import slug_of
+from ..facet import Facet
+from ..facets import facets_by_id
+from ..figures.ancestry import ties
+from ..load import load_catalogue
+from ..problem import InvalidEntries, Problem
+from ..site import page_url
+from ..textfile import TextFile
+from ..yamltext import read_yaml
 from .proposal import (
     MOST_LISTED,
     Difference,
@@ -23,9 +26,6 @@ from .proposal import (
     some_mistakes,
     some_texts,
 )
-from .site import page_url
-from .textfile import TextFile
-from .yamltext import read_yaml
 
 Render = Callable[[Catalogue], Iterable[TextFile]]
 
