@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, get_origin
+from functools import cache, cached_property
+from typing import get_origin
 
-from .facet import known, values_at
+from .facet import state_of, values_at
 from .facts import State
 from .fields import Field, fields, may_be_unknown, parts_in
 from .model.architecture import Measure
@@ -32,6 +32,10 @@ class Row:
     description: str
     holder: str
     is_asked: bool
+
+    @cached_property
+    def steps(self) -> tuple[str, ...]:
+        return tuple(self.path.split("."))
 
 
 @dataclass(frozen=True)
@@ -106,8 +110,7 @@ def states(entry: Entry) -> Mapping[str, State]:
     found: dict[str, State] = {}
     for row in rows(type(entry)):
         if not row.holder or found.get(row.holder) is State.KNOWN:
-            value: Any = known(values_at(entry, tuple(row.path.split("."))))
-            found[row.path] = value if isinstance(value, State) else State.KNOWN
+            found[row.path] = state_of(values_at(entry, row.steps))
     return found
 
 

@@ -79,12 +79,22 @@ def values_at(value: Any, steps: tuple[str, ...]) -> Iterator[Any]:
 def known(values: Iterable[Any]) -> Known:
     """The values without repeats; where there is none, the most that is known of them."""
     values = list(values)
-    given = [value for value in values if value is not None and not isinstance(value, Unknown)]
-    if given:
-        return tuple(dict.fromkeys(map(_plain, given)))
+    state = state_of(values)
+    return tuple(dict.fromkeys(map(_plain, filter(_is_given, values)))) if state is State.KNOWN else state
+
+
+def state_of(values: Iterable[Any]) -> State:
+    """The most that is known: a value, else that there is none to be had, else nothing."""
+    values = list(values)
+    if any(map(_is_given, values)):
+        return State.KNOWN
     states = {State.NOT_RECORDED if value is None else State(value.value) for value in values}
     order = (State.NOT_STATED, State.NOT_APPLICABLE, State.NOT_RECORDED)
     return next((state for state in order if state in states), State.NOT_RECORDED)
+
+
+def _is_given(value: Any) -> bool:
+    return value is not None and not isinstance(value, Unknown)
 
 
 def has(found: Known, value: Value) -> bool:
