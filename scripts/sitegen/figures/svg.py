@@ -1,6 +1,7 @@
 """SVG as text: elements whose attributes and texts are escaped."""
 
 from collections.abc import Iterable
+from functools import cache, lru_cache
 
 from markupsafe import Markup, escape
 
@@ -8,16 +9,14 @@ from markupsafe import Markup, escape
 def tag(name: str, *inside: str | Markup, **attributes: object) -> Markup:
     """An element. ``class_`` is written class, ``text_anchor`` text-anchor; None leaves an attribute out."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
+        [f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None]
     )
     return Markup(f"<{name}{written}>{together(inside)}</{name}>" if inside else f"<{name}{written}/>")
 
 
 def together(pieces: Iterable[str | Markup]) -> Markup:
     """Pieces one after the other; those that are no markup yet are escaped."""
-    return Markup().join(pieces)
+    return Markup("".join([piece if isinstance(piece, Markup) else escape(piece) for piece in pieces]))
 
 
 def lines(pieces: Iterable[str | Markup]) -> Markup:
@@ -35,11 +34,22 @@ def link(address: str, *inside: Markup, class_: str | None = None) -> Markup:
     return tag("a", *inside, href=address, class_=class_) if address else tag("g", *inside, class_=class_)
 
 
+@lru_cache(50_000)
 def number(value: float) -> str:
     """A length in px with at most one decimal, without needless zeros."""
-    return f"{value:.1f}".removesuffix(".0").replace("-0", "-0" if value <= -0.05 else "0")
+    written = f"{value:.1f}"
+    return "0" if written == "-0.0" else written.removesuffix(".0")
 
 
+@cache
+def _name(key: str) -> str:
+    """The name of an attribute as SVG has it."""
+    return key.rstrip("_").replace("_", "-")
+
+
+@lru_cache(50_000, typed=True)
 def _value(value: object) -> str:
     """The value of an attribute, escaped."""
-    return number(value) if isinstance(value, float) else escape(value)
+    if isinstance(value, float):
+        return number(value)
+    return str(value) if isinstance(value, int) else escape(value)

@@ -4,12 +4,11 @@ The same items are arranged anew for each width. Lengths are px.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from ...remembered import remembered
 from .items import Cell, Fork, Frame, Item, Path
-from .placed import At, Joint, Line, Mark, Placed, Rect, Words
+from .placed import Arranged, At, Joint, Line, Mark, Moved, Placed, Rect, Words, arranged
 from .sizes import LINE, below, box, cell_width, label
 from .words import listed, wide, wrapped
 
@@ -30,7 +29,7 @@ LEAST = 150
 """Width of a frame or fork, at least, for its words."""
 
 
-def arrange(items: tuple[Item, ...], width: float) -> Placed:
+def arrange(items: tuple[Item, ...], width: float) -> Arranged:
     """A whole network, in lines about equally long; wider than ``width`` only where one item alone is."""
     found = _flow(items, width, is_start=True, is_end=True)
     for _ in range(MOST_TRIALS):
@@ -38,7 +37,7 @@ def arrange(items: tuple[Item, ...], width: float) -> Placed:
         if narrower.height > found.height or narrower.width >= found.width:
             break
         found = narrower
-    return found
+    return arranged(found)
 
 
 def _reach(items: Iterable[Item]) -> float:
@@ -59,7 +58,7 @@ def _apart(one: Placed, after: float = 0) -> Placed:
     width = APART + one.width + after
     comes = Line(((0, one.entry), (APART, one.entry)), one.comes_known)
     goes = Line(((width - after, one.exit), (width, one.exit)), one.goes_known)
-    return replace(one, width=width, marks=(*one.at(APART, 0), comes, *([goes] if after else [])))
+    return one._replace(width=width, inside=(Moved(one, APART, 0), comes, *([goes] if after else [])))
 
 
 @remembered
@@ -80,7 +79,7 @@ def _flow(items: tuple[Item, ...], room: float, *, is_start: bool, is_end: bool)
         rows.append(_row(line, top))
         top += rows[-1].height + BETWEEN
     right = max(row.width for row in rows) + RIGHT
-    marks = [mark for row in rows for mark in row.marks]
+    marks: list[Mark | Moved] = [part for row in rows for part in row.inside]
     marks += [_return(*pair, right) for pair in pairwise(rows)]
     first, last = rows[0], rows[-1]
     if not is_start:
@@ -107,15 +106,15 @@ def _lines(placed: list[Placed], room: float) -> list[list[Placed]]:
 def _row(line: list[Placed], top: float) -> Placed:
     """Parts side by side on one axis; its heights are counted from the top of all rows."""
     axis = top + max(one.entry for one in line)
-    marks: list[Mark] = []
+    parts: list[Moved] = []
     x = float(LEFT)
     for one in line:
-        marks += one.at(x, axis - one.entry)
+        parts.append(Moved(one, x, axis - one.entry))
         x += one.width
     bottom = max(axis - one.entry + one.height for one in line)
     leaves = axis - line[-1].entry + line[-1].exit
     known = line[0].comes_known, line[-1].goes_known
-    return Placed(x, bottom - top, axis, leaves, tuple(marks), *known, top)
+    return Placed(x, bottom - top, axis, leaves, tuple(parts), *known, top)
 
 
 def _return(row: Placed, next_row: Placed, right: float) -> Line:
@@ -133,9 +132,9 @@ def _frame(frame: Frame, room: float) -> Placed:
     head = _head(frame, width - 16)
     top = LINE * len(head) + 8 + (12 if lane else 0)
     entry, leaves, bottom = top + inner.entry, top + inner.exit, top + inner.height + 8
-    marks: list[Mark] = [Rect(0, 0, width, bottom)]
+    marks: list[Mark | Moved] = [Rect(0, 0, width, bottom)]
     marks += [Words(text, 10, LINE * (at + 1) + 2, kind) for at, (kind, text) in enumerate(head)]
-    marks += inner.at(PAD, top)
+    marks.append(Moved(inner, PAD, top))
     marks.append(Line(((0, entry), (PAD, entry)), inner.comes_known))
     marks.append(Line(((PAD + inner.width, leaves), (width, leaves)), inner.goes_known))
     if lane:
@@ -163,9 +162,9 @@ def _fork(fork: Fork, room: float) -> Placed:
     width = max([width, *(wide(text) + 8 for text in head)])
     y = LINE * len(head) + (4.0 if head else 0.0)
     tops = list(accumulate((flow.height + BETWEEN - 6 for flow in flows), initial=y))
-    marks: list[Mark] = [Words(text, 4, LINE * (at + 1) - 2, "muted") for at, text in enumerate(head)]
+    marks: list[Mark | Moved] = [Words(text, 4, LINE * (at + 1) - 2, "muted") for at, text in enumerate(head)]
     for flow, top in zip(flows, tops, strict=False):
-        marks += flow.at(left, top)
+        marks.append(Moved(flow, left, top))
     first = flows[0]
     entry, leaves = y + first.entry, y + first.exit
     for path, flow, top in zip(fork.paths, flows, tops, strict=False):
@@ -186,8 +185,10 @@ def _path(path: Path, room: float, *, is_end: bool) -> Placed:
     name = wrapped(path.name, max(flow.width, min(room, 2 * LEAST)) - 8, 2, bold=True)
     top = LINE * len(name) + 2 if name else 0
     width = max([flow.width, *(wide(text, bold=True) + 8 for text in name)])
-    marks: list[Mark] = [Words(text, 6, LINE * (at + 1) - 2, "strong") for at, text in enumerate(name)]
-    marks += flow.at(0, top)
+    marks: list[Mark | Moved] = [
+        Words(text, 6, LINE * (at + 1) - 2, "strong") for at, text in enumerate(name)
+    ]
+    marks.append(Moved(flow, 0, top))
     if width > flow.width and not is_end:
         marks.append(Line(((flow.width, flow.exit + top), (width, flow.exit + top)), flow.goes_known))
     known = flow.comes_known, flow.goes_known

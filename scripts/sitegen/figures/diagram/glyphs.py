@@ -1,7 +1,6 @@
 """How cells are drawn. Colours and strokes are classes, which ``look`` gives a meaning."""
 
 from dataclasses import replace
-from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -56,7 +55,6 @@ LETTERS = "GATTACAGCTTGCATGCCATGA"
 """Shown where one-hot sequence comes in; only a picture of such, and any would do."""
 
 
-@lru_cache(5000)
 def cell(one: Cell, reach: float) -> Markup:
     """A cell around its origin, with its words from ``reach`` below the axis on."""
     size, middle = box(one), _middle(one)

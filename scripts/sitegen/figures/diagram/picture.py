@@ -18,7 +18,7 @@ from ..svg import lines, number, tag
 from . import glyphs, look, strokes
 from .arrange import arrange
 from .items import Item, cells
-from .placed import At, Placed
+from .placed import Arranged, At
 from .plan import plan
 
 WIDTHS = {"n": 342, "m": 718, "w": 978}
@@ -50,7 +50,7 @@ class Diagram:
     items: tuple[Item, ...]
 
     @cached_property
-    def arranged(self) -> Mapping[str, Placed]:
+    def arranged(self) -> Mapping[str, Arranged]:
         """For each kind of screen; long networks have none for the widest, nor those that look the same."""
         is_long = sum(1 for _ in cells(self.items)) > LONG
         found = {
@@ -59,6 +59,11 @@ class Diagram:
             if not (is_long and name == "w")
         }
         return {name: one for name, one in found.items() if name != "w" or one != found["m"]}
+
+    @cached_property
+    def drawn(self) -> tuple[Markup, ...]:
+        """Each cell around its origin: the same wherever it stands, on pages and in the file."""
+        return tuple(glyphs.cell(at.cell, at.reach) for at in _places(self.arranged["n"]))
 
     @property
     def svg(self) -> Markup:
@@ -84,9 +89,9 @@ class Diagram:
     def _cells(self) -> Iterable[Markup]:
         """Each cell at its place on phones, with its other places for the style sheet."""
         others = [name for name in self.arranged if name != "n"]
-        for narrow, *places in zip(*map(_places, self.arranged.values()), strict=True):
+        for cell, narrow, *places in zip(self.drawn, *map(_places, self.arranged.values()), strict=True):
             moved = ";".join(f"--{name}:{_move(at, 'px,')}" for name, at in zip(others, places, strict=True))
-            yield _cell(narrow, class_="cell", style=moved)
+            yield tag("g", cell, transform=_move(narrow, " "), class_="cell", style=moved)
 
     @property
     def data(self) -> str:
@@ -97,31 +102,29 @@ class Diagram:
     def file(self) -> str:
         """A file by itself, arranged as on the widest screen, with its colours inside."""
         *_, placed = self.arranged.values()
+        places = (_move(at, " ") for at in _places(placed))
+        cells = (tag("g", cell, transform=place) for cell, place in zip(self.drawn, places, strict=True))
         drawn = tag(
             "g",
             tag("style", Markup(look.RULES)),
-            lines((_joined(placed, "flows"), *map(_cell, _places(placed)))),
+            lines((_joined(placed, "flows"), *cells)),
             class_="network",
         )
         size = ceil(placed.width), ceil(placed.height)
         return Figure(self.name, self.title, self.caption, self.says, drawn, size, self.sheet, False).file
 
 
-def _size(placed: Placed) -> tuple[int, int]:
+def _size(placed: Arranged) -> tuple[int, int]:
     return ceil(placed.width), ceil(placed.height) + 2
 
 
-def _places(placed: Placed) -> list[At]:
+def _places(placed: Arranged) -> list[At]:
     return [mark for mark in placed.marks if isinstance(mark, At)]
 
 
-def _joined(placed: Placed, name: str) -> Markup:
+def _joined(placed: Arranged, name: str) -> Markup:
     """All but the cells: lines, frames, joints and the words over them."""
     return tag("g", *strokes.marks(placed.marks), class_=name)
-
-
-def _cell(at: At, **attributes: str) -> Markup:
-    return tag("g", glyphs.cell(at.cell, at.reach), transform=_move(at, " "), **attributes)
 
 
 def _move(at: At, between: str) -> str:

@@ -1,14 +1,13 @@
 """Things with their places in px, x to the right and y downwards, and parts that are made of them."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .items import Cell
 
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Line:
+class Line(NamedTuple):
     """Along which data flow; ``known``: whether their shape is. ``arrow``: its end has a head."""
 
     points: tuple[Point, ...]
@@ -16,8 +15,7 @@ class Line:
     arrow: bool = False
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(NamedTuple):
     """One line of text whose foot is at ``y``."""
 
     text: str
@@ -26,8 +24,7 @@ class Words:
     kind: str = ""
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):
     """A frame around repeats."""
 
     x: float
@@ -36,8 +33,7 @@ class Rect:
     height: float
 
 
-@dataclass(frozen=True)
-class Joint:
+class Joint(NamedTuple):
     """Where paths meet: ``add``, ``residual`` (added), ``concatenate`` or ``dense`` (end to end)."""
 
     kind: str
@@ -45,8 +41,7 @@ class Joint:
     y: float
 
 
-@dataclass(frozen=True)
-class At:
+class At(NamedTuple):
     """A cell: its left edge, and the axis; its words begin ``reach`` below the axis."""
 
     cell: Cell
@@ -58,8 +53,23 @@ class At:
 Mark = Line | Words | Rect | Joint | At
 
 
-@dataclass(frozen=True)
-class Placed:
+class Moved(NamedTuple):
+    """A part at its place within another; the marks of both are moved only once, when all is arranged."""
+
+    part: "Placed"
+    x: float
+    y: float
+
+
+class Arranged(NamedTuple):
+    """A whole network: all marks at their places, in the order in which they are drawn."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+class Placed(NamedTuple):
     """An arranged part: data come in at the height ``entry`` at its left, go out at ``exit`` at its right.
 
     ``comes_known``, ``goes_known``: whether the shape of these data is; ``top``: of a row, below the first.
@@ -69,20 +79,25 @@ class Placed:
     height: float
     entry: float
     exit: float
-    marks: tuple[Mark, ...]
+    inside: tuple[Mark | Moved, ...]
     comes_known: bool = True
     goes_known: bool = True
     top: float = 0
 
-    def at(self, x: float, y: float) -> tuple[Mark, ...]:
-        """Its marks, moved."""
-        return tuple(_moved(mark, x, y) for mark in self.marks)
+
+def arranged(whole: Placed) -> Arranged:
+    """The marks of a part, and those of the parts in it."""
+    marks: list[Mark] = []
+    _spread(whole, 0, 0, marks)
+    return Arranged(whole.width, whole.height, tuple(marks))
 
 
-def _moved(mark: Mark, x: float, y: float) -> Mark:
-    match mark:
-        case Line(points, known, arrow):
-            return Line(tuple((px + x, py + y) for px, py in points), known, arrow)
-        case At(cell, reach, left, axis):  # the most frequent; quicker than replace
-            return At(cell, reach, left + x, axis + y)
-    return replace(mark, x=mark.x + x, y=mark.y + y)
+def _spread(part: Placed, x: float, y: float, marks: list[Mark]) -> None:
+    for one in part.inside:
+        match one:
+            case Moved(inner, right, down):
+                _spread(inner, x + right, y + down, marks)
+            case Line(points, known, arrow):
+                marks.append(Line(tuple([(px + x, py + y) for px, py in points]), known, arrow))
+            case _:
+                marks.append(one._replace(x=one.x + x, y=one.y + y))

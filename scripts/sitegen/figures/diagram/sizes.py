@@ -68,6 +68,7 @@ def _grown(extent: int | None, least: float, each: float, most: float = HIGHEST)
     return 30 if extent is None else 2 * round(min(least + each * log2(max(extent, 1)), most) / 2)
 
 
+@remembered
 def cell_width(cell: Cell) -> int:
     """How far the next cell is away."""
     is_long = cell.is_told and len(wrapped(cell.name, PITCH - 2 * SIGN - 12, 3)) > 2
@@ -89,6 +90,7 @@ def box(cell: Cell) -> Size:
     return slab(cell.shape)
 
 
+@remembered
 def boxed(cell: Cell) -> tuple[str, ...]:
     """The words within the box of a step that is told in words."""
     return wrapped(cell.name, cell_width(cell) - 2 * SIGN - 12, 5)
@@ -110,6 +112,7 @@ def below(cell: Cell) -> tuple[tuple[str, str], ...]:
     return (*found, *(("muted lean", line) for line in wrapped(cell.note, room, 3)))
 
 
+@remembered
 def label(cell: Cell) -> tuple[str, ...]:
     """The shape, written over the slab; on two lines if it is long."""
     if cell.shape is None or cell.sign in ("inputs", "marks", "more"):
