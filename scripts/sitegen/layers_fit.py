@@ -9,8 +9,10 @@ from pydantic import TypeAdapter, ValidationError
 from .document import Document, field_name
 from .model.architecture import InputShape, Layer
 from .model.base import Part
+from .network.steps import Network
 from .network.walk import network_of
 from .problem import Problem
+from .remembered import remembered
 
 _LAYERS = TypeAdapter(tuple[Layer, ...])
 _INPUTS = TypeAdapter(tuple[InputShape, ...])
@@ -20,22 +22,25 @@ LETTERS = 4
 
 
 def layers_fit_together(document: Document, _: type[Part]) -> Iterator[Problem]:
-    layers = _valid(_LAYERS, document.at("architecture", "layers"))
-    inputs = _valid(_INPUTS, document.at("architecture", "input_shape"))
-    for loc, message in network_of(layers, inputs).misfits:
+    for loc, message in _network(document).misfits:
         yield document.problem(("architecture", *loc), message)
 
 
 def worked_out_numbers_follow_from_the_layers(document: Document, _: type[Part]) -> Iterator[Problem]:
-    layers = _valid(_LAYERS, document.at("architecture", "layers"))
-    found = network_of(layers, _valid(_INPUTS, document.at("architecture", "input_shape")))
+    found = _network(document)
     for name, number in (("parameters", found.parameters), ("receptive_field_bp", found.sees)):
         loc = ("architecture", name, "value")
         given = _bound(document.at(*loc), "")
         worked_out = document.at("architecture", name, "basis") == "worked-out"
-        if layers and worked_out and number and given and number != given:
+        if found.steps and worked_out and number and given and number != given:
             said = f"is {given:,}, worked out, but the layers listed give {number:,}; mend one of them"
             yield document.problem(loc, said)
+
+
+@remembered
+def _network(document: Document) -> Network:
+    layers = _valid(_LAYERS, document.at("architecture", "layers"))
+    return network_of(layers, _valid(_INPUTS, document.at("architecture", "input_shape")))
 
 
 def _valid(kind: TypeAdapter[Any], value: Any) -> Any:

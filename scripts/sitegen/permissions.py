@@ -5,6 +5,7 @@ entries/vocabulary/licences.yaml. What stands in neither is unclassified: never 
 """
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any
 
 from license_expression import LicenseWithExceptionSymbol, get_spdx_licensing
@@ -56,7 +57,12 @@ class CommercialUse(StrEnum):
 
 def commercial_use(licence: str, own: Vocabulary) -> CommercialUse:
     """For an SPDX expression: of ``A OR B`` one must permit it, of ``A AND B`` both; exceptions only add."""
-    return _of(_SPDX.parse(licence), own)
+    return _of(_parsed(licence), own)
+
+
+@lru_cache(1000)
+def _parsed(licence: str) -> Any:
+    return _SPDX.parse(licence)
 
 
 def _of(expression: Any, own: Vocabulary) -> CommercialUse:

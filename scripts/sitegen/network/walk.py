@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..model.architecture import Architecture, Block, Branch, Branches, Convolution, InputShape, Layer, Other
+from ..remembered import remembered
 from .join import Gap, Several, State, connected, ends_of, join
 from .one_layer import Flow, passed, told
 from .reads import Readable, misnamed
@@ -18,6 +19,7 @@ MOST_LAYERS = 5_000
 """Layers at most, repeats counted; more are a slip, or meant to keep us busy."""
 
 
+@remembered
 def network(architecture: Architecture) -> Network:
     """The tree of steps of an entry; without layers it is empty."""
     return network_of(architecture.layers or (), architecture.input_shape or ())
