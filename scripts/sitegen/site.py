@@ -1,9 +1,9 @@
 """The site as renderers see it: its settings, where each page lives, and how one page links to another."""
 
-import posixpath
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from urllib.parse import quote, urlencode, urlsplit
 
 from markupsafe import Markup
@@ -104,7 +104,7 @@ class Links:
         """Address of another page or file, seen from this page."""
         path, _, anchor = path.partition("#")
         target = page_url(path)
-        relative = posixpath.relpath("/" + target, "/" + posixpath.dirname(page_url(self.page) + "x"))
+        relative = _relative(target, page_url(self.page).rpartition("/")[0])
         relative += "/" if target.endswith("/") or not target else ""
         return relative + (f"#{anchor}" if anchor else "")
 
@@ -162,6 +162,13 @@ class Links:
         """Text of several paragraphs as HTML."""
         pieces = (piece.strip() for piece in text.split("\n\n"))
         return Markup("\n").join(Markup("<p>{}</p>").format(self.text(piece)) for piece in pieces if piece)
+
+
+def _relative(target: str, folder: str) -> str:
+    """``posixpath.relpath`` for paths that are short and clean, which it takes long to make sure of."""
+    there, here = (path.strip("/").split("/") if path else [] for path in (target, folder))
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(there, here, strict=False)))
+    return "/".join([".."] * (len(here) - common) + there[common:]) or "."
 
 
 def plain(catalogue: Catalogue, text: str) -> str:
