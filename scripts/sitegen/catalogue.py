@@ -75,7 +75,15 @@ class Catalogue:
 
     def methods_in(self, subfield: Term) -> tuple[Method, ...]:
         """Methods of a subfield, oldest first: the order in which the field moved."""
-        return by_year(method for method in self.methods if subfield in method.subfields)
+        return tuple(self._by_subfield[subfield])
+
+    @cached_property
+    def _by_subfield(self) -> Mapping[Term, list[Method]]:
+        found: dict[Term, list[Method]] = defaultdict(list)
+        for method in by_year(self.methods):
+            for subfield in method.subfields:
+                found[subfield].append(method)
+        return found
 
     def reviews_of(self, subfield: Term) -> tuple[Review, ...]:
         """Reviews that name the subfield."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from .catalogue import Catalogue
 from .facet import Choice, Facet, Known
-from .facets import facets
+from .facets import facets_by_id
 from .questions import STEPS, Band, Question
 from .vocabulary import Vocabulary
 
@@ -34,7 +34,7 @@ class Asked(NamedTuple):
 
 def asked(catalogue: Catalogue) -> Iterator[tuple[str, list[Asked]]]:
     """Each step with its questions; one to which no method gives an answer is left out."""
-    by_id = {facet.id: facet for facet in facets(catalogue.vocabularies)}
+    by_id = facets_by_id(catalogue.vocabularies)
     for step in STEPS:
         questions = [_asked(question, by_id[question.facet], catalogue) for question in step.questions]
         yield step.title, [question for question in questions if question.options]

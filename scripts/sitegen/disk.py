@@ -20,7 +20,8 @@ def read_texts(root: Path) -> list[TextFile]:
     Raises OSError for a file or folder that cannot be read.
     """
     paths = sorted(path for path in _paths(root) if not _is_left_behind(path.name))
-    return [TextFile(path.relative_to(root).as_posix(), _text(path)) for path in paths]
+    above = len(root.parts)
+    return [TextFile("/".join(path.parts[above:]), _text(path)) for path in paths]
 
 
 def weight(root: Path) -> tuple[int, int]:

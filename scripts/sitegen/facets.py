@@ -5,6 +5,7 @@ becomes a facet by itself, at the end, under the title of its vocabulary.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from .facet import Choice, Facet, known, plain_choices, values_at
@@ -81,7 +82,7 @@ def facets_with(vocabulary: str, vocabularies: Vocabularies) -> tuple[Facet, ...
 @remembered
 def facets_by_id(vocabularies: Vocabularies) -> Mapping[str, Facet]:
     """All facets of methods, made once for each set of vocabularies."""
-    return {facet.id: facet for facet in facets(vocabularies)}
+    return {facet.id: replace(facet, of=remembered(facet.of)) for facet in facets(vocabularies)}
 
 
 def _leaves(part: type[Part], prefix: str = "") -> Iterator[Field]:

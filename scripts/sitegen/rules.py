@@ -83,7 +83,7 @@ def references_lead_to_an_entry(folders: Folders) -> Iterator[Problem]:
     for document in (*folders.vocabulary, *folders.entries, *folders.lists):
         suggestions = Suggestions()
         for loc, text in document.texts:
-            for slug in ENTRY_REFERENCE.findall(text):
+            for slug in ENTRY_REFERENCE.findall(text) if "[[" in text else ():
                 if slug not in folders.slugs:
                     advice = "write the file name of an entry, without .yaml, between [[ and ]]"
                     yield document.problem(loc, _no_entry(slug, folders, advice, suggestions))

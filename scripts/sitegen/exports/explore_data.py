@@ -15,7 +15,7 @@ from ..activity import with_activity
 from ..catalogue import Catalogue, by_year
 from ..citation import bibtex, cite_keys
 from ..facet import STATES, Facet
-from ..facets import facets
+from ..facets import facets_by_id
 from ..facts import State
 from ..model.method import Method
 from ..names import authors
@@ -32,7 +32,8 @@ _STATES = {State(choice.id): -number for number, choice in enumerate(STATES, sta
 def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     """The data of the page; the order of methods is the same in all files."""
     methods = by_year(catalogue.methods)[::-1]
-    found = tuple(with_activity(facets(catalogue.vocabularies), catalogue.observed))
+    known = facets_by_id(catalogue.vocabularies).values()
+    found = tuple(with_activity(known, catalogue.observed))
     data = {
         "facets": lines(_facet(facet) for facet in found),
         "states": script_json(STATES),

@@ -93,12 +93,12 @@ class Diagram:
             moved = ";".join(f"--{name}:{_move(at, 'px,')}" for name, at in zip(others, places, strict=True))
             yield tag("g", cell, transform=_move(narrow, " "), class_="cell", style=moved)
 
-    @property
+    @cached_property
     def data(self) -> str:
         """The layers as CSV."""
         return csv(self.sheet)
 
-    @property
+    @cached_property
     def file(self) -> str:
         """A file by itself, arranged as on the widest screen, with its colours inside."""
         *_, placed = self.arranged.values()
