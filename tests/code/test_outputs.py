@@ -4,7 +4,9 @@ import html
 import json
 import os
 import re
+from concurrent.futures import ProcessPoolExecutor
 from datetime import date
+from multiprocessing import get_context
 from pathlib import Path
 
 import jinja2
@@ -116,6 +118,31 @@ def test_a_preview_draws_what_a_clean_build_draws_when_a_review_moves_to_a_subfi
     after = load_catalogue(moved, day)
     clean = environment(jinja2.FileSystemLoader(TEMPLATES))
     assert list(render_all(after, SITE, templates, drawn)) == list(render_all(after, SITE, clean))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("tasks: [mark-prediction, variant-scoring]", "tasks: [mark-prediction]"),
+        ("licence: MIT OR Apache-2.0\n", "licence: CC-BY-NC-4.0\n"),
+        ("kernel: 15, label: stem", "kernel: 17, label: first"),
+    ],
+)
+def test_a_preview_after_an_edit_gives_what_a_clean_build_gives(old: str, new: str) -> None:
+    files = read_texts(HERE / "small" / "entries")
+    edited = [TextFile(file.path, file.text.replace(old, new)) for file in files]
+    assert sum(a != b for a, b in zip(files, edited, strict=True)) == 1
+    templates, drawn = environment(jinja2.FileSystemLoader(TEMPLATES)), Drawn()
+    list(render_all(load_catalogue(files, date(2026, 11, 22)), SITE, templates, drawn))
+    preview = list(render_all(load_catalogue(edited, date(2026, 11, 22)), SITE, templates, drawn))
+    # A process of its own has kept nothing.
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as clean:
+        assert preview == clean.submit(clean_build, edited).result()
+
+
+def clean_build(files: list[TextFile]) -> list[TextFile]:
+    templates = environment(jinja2.FileSystemLoader(TEMPLATES))
+    return list(render_all(load_catalogue(files, date(2026, 11, 22)), SITE, templates))
 
 
 def test_explore_holds_the_plain_list_only_while_it_is_short(
