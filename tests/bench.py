@@ -1,6 +1,7 @@
 """Time and memory of the build and its pictures, now and with 1,000 entries; Explore with 10,000."""
 
 import copy
+import gc
 import gzip
 import os
 import resource
@@ -12,6 +13,7 @@ import tempfile
 import threading
 import time
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -98,24 +100,38 @@ def _wait_for(lines: list[tuple[float, str]], words: str, after: float) -> float
     )
 
 
-def pictures(root: Path) -> tuple[float, int]:
-    """Seconds that all pictures take, and the size of the largest, the lineage of all, in bytes of gzip."""
+def figures(root: Path) -> tuple[dict[str, float], int]:
+    """Seconds that each kind of figure takes, and the size of the lineage of all in bytes of gzip.
+
+    As in a build, nothing looks for objects to drop meanwhile.
+    """
     sys.path.insert(0, str(ROOT / "scripts"))
     from sitegen.disk import read_texts
     from sitegen.exports.pictures import render
     from sitegen.figures import gallery
     from sitegen.figures.ancestry import around, kin, ties, work
+    from sitegen.figures.diagram.picture import diagram
     from sitegen.load import load_catalogue
     from sitegen.site import Site
 
     catalogue = load_catalogue(read_texts(root / "entries"), date.today())
-    started = time.perf_counter()
+    gc.disable()
+    times = [time.perf_counter()]
     files = {file.path: file.text for file in render(catalogue, Site(""))}
+    times.append(time.perf_counter())
     relatives = kin(ties(catalogue))
     for method in catalogue.methods:
         if figure := gallery.method_figure(method, *around(work(method), relatives), "../../"):
             _ = figure.svg
-    return time.perf_counter() - started, len(gzip.compress(files["figures/lineage.svg"].encode()))
+    times.append(time.perf_counter())
+    for method in catalogue.methods:
+        if network := diagram(method):
+            _ = network.svg, network.file
+    times.append(time.perf_counter())
+    gc.enable()
+    kinds = ("the field", "lineage of each method", "networks")
+    seconds = {kind: after - before for kind, (before, after) in zip(kinds, pairwise(times), strict=True)}
+    return seconds, len(gzip.compress(files["figures/lineage.svg"].encode()))
 
 
 def measure(root: Path, name: str) -> None:
@@ -130,8 +146,9 @@ def measure(root: Path, name: str) -> None:
         )
     edits = edit_to_page(root)
     print(f"  edit to page: {statistics.median(edits):.2f} s (median of {EDITS}, worst {max(edits):.2f} s)")
-    seconds, size = pictures(root)
-    print(f"  pictures: {seconds:.1f} s; lineage of all {size / 1000:.0f} kB gzip")
+    seconds, size = figures(root)
+    each = ", ".join(f"{kind} {took:.2f}" for kind, took in seconds.items())
+    print(f"  all figures: {sum(seconds.values()):.2f} s ({each}); lineage of all {size / 1000:.0f} kB gzip")
     files = [path for path in (root / "site").rglob("*") if path.is_file()]
     print(
         f"  site: {len(files)} files, {sum(path.stat().st_size for path in files) / 1e6:.1f} MB", flush=True
