@@ -65,15 +65,18 @@ def plain_choices(words: Iterable[str]) -> tuple[Choice, ...]:
 
 def values_at(value: Any, steps: tuple[str, ...]) -> Iterator[Any]:
     """What stands at a path such as ``input.data``: each value, state or gap."""
-    if isinstance(value, tuple) and value:
-        for item in value:
-            yield from values_at(item, steps)
-    elif value == () or value is None:
-        yield None
-    elif isinstance(value, Unknown) or not steps:
-        yield value
+    for at, step in enumerate(steps):
+        if isinstance(value, tuple):
+            for item in value or (None,):
+                yield from values_at(item, steps[at:])
+            return
+        if value is None or isinstance(value, Unknown):
+            break
+        value = getattr(value, step)
+    if isinstance(value, tuple):
+        yield from value or (None,)
     else:
-        yield from values_at(getattr(value, steps[0]), steps[1:])
+        yield value
 
 
 def known(values: Iterable[Any]) -> Known:

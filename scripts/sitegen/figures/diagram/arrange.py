@@ -3,7 +3,6 @@
 The same items are arranged anew for each width. Lengths are px.
 """
 
-from collections.abc import Iterable
 from itertools import accumulate, pairwise
 
 from ...remembered import remembered
@@ -40,14 +39,18 @@ def arrange(items: tuple[Item, ...], width: float) -> Arranged:
     return arranged(found)
 
 
-def _reach(items: Iterable[Item]) -> float:
-    """How far the highest thing on the axis reaches below it; all words of a flow stand on one line."""
-    return max((box(item).height / 2 for item in items if isinstance(item, Cell)), default=0)
+@remembered
+def _cells(items: tuple[Item, ...]) -> tuple[Placed | None, ...]:
+    """The cells of a flow, which are the same in any room; None for all else.
+
+    All words stand on one line, below whatever reaches farthest below the axis.
+    """
+    reach = max((box(item).height / 2 for item in items if isinstance(item, Cell)), default=0)
+    return tuple(_cell(item, reach) if isinstance(item, Cell) else None for item in items)
 
 
-def _placed(item: Item, room: float, reach: float) -> Placed:
-    if isinstance(item, Cell):
-        return _cell(item, reach)
+def _placed(item: Item, room: float) -> Placed:
+    assert not isinstance(item, Cell)
     if isinstance(item, Frame):
         return _apart(_frame(item, room - 2 * APART), after=APART)
     return _apart(_fork(item, room - APART)) if item.is_split else _fork(item, room)
@@ -61,7 +64,6 @@ def _apart(one: Placed, after: float = 0) -> Placed:
     return one._replace(width=width, inside=(Moved(one, APART, 0), comes, *([goes] if after else [])))
 
 
-@remembered
 def _cell(cell: Cell, reach: float) -> Placed:
     """A cell draws its own piece of the line along which data flow."""
     above = box(cell).over + LINE * len(label(cell)) + 4
@@ -72,8 +74,9 @@ def _cell(cell: Cell, reach: float) -> Placed:
 
 def _flow(items: tuple[Item, ...], room: float, *, is_start: bool, is_end: bool) -> Placed:
     """Items in lines; at the start nothing comes in, at the end nothing goes out."""
-    inner, reach = room - LEFT - RIGHT, _reach(items)
-    lines = _lines([_placed(item, inner, reach) for item in items], inner)
+    inner = room - LEFT - RIGHT
+    placed = [cell or _placed(item, inner) for cell, item in zip(_cells(items), items, strict=True)]
+    lines = _lines(placed, inner)
     rows, top = [], 0.0
     for line in lines:
         rows.append(_row(line, top))

@@ -65,6 +65,11 @@ class Diagram:
         """Each cell around its origin: the same wherever it stands, on pages and in the file."""
         return tuple(glyphs.cell(at.cell, at.reach) for at in _places(self.arranged["n"]))
 
+    @cached_property
+    def joined(self) -> Mapping[str, tuple[Markup, ...]]:
+        """For each kind of screen all but the cells: lines, frames, joints and the words over them."""
+        return {name: tuple(strokes.marks(placed.marks)) for name, placed in self.arranged.items()}
+
     @property
     def svg(self) -> Markup:
         """For a page. Cells are drawn once, and moved by the style sheet; what joins them is drawn anew."""
@@ -76,7 +81,7 @@ class Diagram:
             tag("title", self.title, id="network-title"),
             tag("desc", self.says, id="network-says"),
             Markup("\n"),
-            lines((*(_joined(placed, name) for name, placed in self.arranged.items()), *self._cells())),
+            lines((*(tag("g", *those, class_=name) for name, those in self.joined.items()), *self._cells())),
             class_="picture network" + (" three" if "w" in self.arranged else ""),
             width=wide,
             height=high,
@@ -101,13 +106,13 @@ class Diagram:
     @cached_property
     def file(self) -> str:
         """A file by itself, arranged as on the widest screen, with its colours inside."""
-        *_, placed = self.arranged.values()
+        *_, (name, placed) = self.arranged.items()
         places = (_move(at, " ") for at in _places(placed))
         cells = (tag("g", cell, transform=place) for cell, place in zip(self.drawn, places, strict=True))
         drawn = tag(
             "g",
             tag("style", Markup(look.RULES)),
-            lines((_joined(placed, "flows"), *cells)),
+            lines((tag("g", *self.joined[name], class_="flows"), *cells)),
             class_="network",
         )
         size = ceil(placed.width), ceil(placed.height)
@@ -120,11 +125,6 @@ def _size(placed: Arranged) -> tuple[int, int]:
 
 def _places(placed: Arranged) -> list[At]:
     return [mark for mark in placed.marks if isinstance(mark, At)]
-
-
-def _joined(placed: Arranged, name: str) -> Markup:
-    """All but the cells: lines, frames, joints and the words over them."""
-    return tag("g", *strokes.marks(placed.marks), class_=name)
 
 
 def _move(at: At, between: str) -> str:
