@@ -5,6 +5,7 @@ ADDRESS ?= 127.0.0.1:8000
 VENV := .venv
 RUN := $(VENV)/bin/python
 PIP := $(RUN) -m pip --disable-pip-version-check install -qq --require-hashes -r
+WORKERS := -n auto --maxprocesses 4 --dist loadfile
 NPM := tests/audit/node_modules/.package-lock.json
 
 # The advertisements of MkDocs' successors, and Playwright's own browser.
@@ -49,8 +50,8 @@ check: $(VENV)/site.lock $(SCHEMAS) ## check the entries, in seconds
 new: $(VENV)/site.lock $(SCHEMAS) ## start an entry: asks for DOI or code, fetches what is known (or: ID=10.1093/nar/gkw226 NAME=danq)
 	@$(RUN) scripts/new_entry.py $(call said,ID,id) $(call said,NAME,name) $(call said,KIND,kind) $(ARGS)
 
-test: $(VENV)/test.lock ## install what the tests need, a browser included, and run them (one: ARGS="-k name")
-	browser=$$(sh tests/install_browser.sh $(RUN)) && CHROMIUM="$$browser" $(RUN) -m pytest $(ARGS)
+test: $(VENV)/test.lock ## install what the tests need, a browser included, and run them (one: ARGS="-k name -n 0")
+	browser=$$(sh tests/install_browser.sh $(RUN)) && CHROMIUM="$$browser" $(RUN) -m pytest $(WORKERS) $(ARGS)
 
 test-entries: $(VENV)/test.lock ## test the entries only
 	$(RUN) -m pytest tests/data $(ARGS)

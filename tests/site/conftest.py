@@ -1,5 +1,7 @@
 """The built site, served under a sub-path as on a project's pages, and a real browser to read it with."""
 
+import contextlib
+import fcntl
 import functools
 import http.server
 import os
@@ -28,26 +30,50 @@ MADE_OR_INSTALLED = shutil.ignore_patterns(
 )
 
 
+Alone = Callable[[], contextlib.AbstractContextManager[Path]]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site of the real entries, built in strict mode as ``make build`` does."""
-    folder = tmp_path_factory.mktemp("built") / "site"
+def alone(tmp_path_factory: pytest.TempPathFactory) -> Alone:
+    """While the other workers wait: gives a folder that all workers of this run share."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+    @contextlib.contextmanager
+    def waiting() -> Iterator[Path]:
+        with (shared / "one-at-a-time").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield shared
+
+    return waiting
+
+
+@pytest.fixture(scope="session")
+def site(alone: Alone) -> Path:
+    """The site of the real entries, built in strict mode as ``make build`` does, once for all workers."""
+    with alone() as shared:
+        folder = shared / "built" / "site"
+        if not folder.exists():
+            _build(folder)
+    return folder
+
+
+def _build(folder: Path) -> None:
     command = [sys.executable, "scripts/build_site.py", "--site-dir", str(folder)]
     environment = {**os.environ, "SITE_URL": "https://example.org/catalogue/"}  # 404.html needs its path
     done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "WARNING" not in done.stdout + done.stderr
-    return folder
 
 
 @pytest.fixture(scope="session")
-def checkout(tmp_path_factory: pytest.TempPathFactory) -> Callable[[], Path]:
+def checkout(tmp_path_factory: pytest.TempPathFactory, alone: Alone) -> Callable[[], Path]:
     """Makes a copy of the checkout whose entries a test may change."""
 
     def copy() -> Path:
-        return Path(
-            shutil.copytree(ROOT, tmp_path_factory.mktemp("checkout") / "copy", ignore=MADE_OR_INSTALLED)
-        )
+        folder = tmp_path_factory.mktemp("checkout") / "copy"
+        with alone():  # or files may come and go that a build writes meanwhile
+            return Path(shutil.copytree(ROOT, folder, ignore=MADE_OR_INSTALLED))
 
     return copy
 

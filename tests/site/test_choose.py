@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_browser import accessibility_faults
+from test_accessibility import accessibility_faults
 from test_explore import NASTY, fit, here, hostile
 
 OpenPage = Callable[..., Page]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from test_browser import accessibility_faults
+from test_accessibility import accessibility_faults
 
 OpenPage = Callable[..., Page]
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 import pytest
 from html_links import read_pages
 from playwright.sync_api import Browser, Locator, Page, expect
-from test_browser import accessibility_faults
+from test_accessibility import accessibility_faults
 
 OpenPage = Callable[..., Page]
 
