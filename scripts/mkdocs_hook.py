@@ -3,8 +3,8 @@
 import gc
 import logging
 import sys
-from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from threading import Lock, Timer
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -19,14 +19,20 @@ from sitegen.engine import keep_last_good_site, put_back, set_aside
 from sitegen.problem import InvalidEntries
 from sitegen.textfile import TextFile
 
+QUIET = 3
+"""Seconds without a save until a preview makes its search index anew, which would slow down the next."""
+
 log = logging.getLogger("mkdocs.hooks.catalogue")
-later = ThreadPoolExecutor(max_workers=1)
+later: list[Timer] = []
+one_at_a_time = Lock()
 blocks: dict[str, list[str]] = {}
 records: list[TextFile] = []
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Entries become pages, or nothing is written and every problem is printed."""
+    while later:
+        later.pop().cancel()
     gc.disable()  # a build keeps what it makes to its end; looking for the rest took a tenth of its time
     try:
         changed, records[:] = build_site.generate(config.site_name, config.extra["repository"])
@@ -59,17 +65,22 @@ def on_page_content(html: str, page: Page, **_: Any) -> str | None:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """The search index is made from the entries; while previewing, after the browser has the page."""
+    """The search index is made from the entries; while previewing, when nobody has saved for a while."""
     gc.enable()
     site_dir = Path(config.site_dir)
     if (site_dir / "pagefind").is_dir():
-        later.submit(build_site.index, records[:], site_dir).add_done_callback(_log_failure)
+        later.append(Timer(QUIET, _index, (records[:], site_dir)))
+        later[-1].daemon = True
+        later[-1].start()
     else:
         build_site.index(records, site_dir)
 
 
-def _log_failure(indexing: Future[None]) -> None:
-    if error := indexing.exception():
+def _index(those: list[TextFile], site_dir: Path) -> None:
+    try:
+        with one_at_a_time:
+            build_site.index(those, site_dir)
+    except Exception as error:  # the preview goes on
         log.error("The search index could not be made: %s", error)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ..catalogue import Catalogue
 from ..editor import schema_file
 from ..load import EDITED, FOLDERS
+from ..remembered import remembered
 from ..schema import schema_of
 from ..site import Site
 from ..textfile import TextFile
@@ -17,8 +18,8 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     yield from schemas(catalogue.vocabularies)
 
 
-def schemas(vocabularies: Vocabularies) -> Iterator[TextFile]:
+@remembered
+def schemas(vocabularies: Vocabularies) -> tuple[TextFile, ...]:
     """The files; they follow from the model and the closed lists alone."""
-    for folder in EDITED:
-        schema = schema_of(FOLDERS[folder], vocabularies)
-        yield TextFile(schema_file(folder), json.dumps(schema, indent=1) + "\n")
+    made = {schema_file(folder): schema_of(FOLDERS[folder], vocabularies) for folder in EDITED}
+    return tuple(TextFile(path, json.dumps(schema, indent=1) + "\n") for path, schema in made.items())
