@@ -12,21 +12,13 @@ from pathlib import Path
 
 import pytest
 from local_host import LocalHost, Reply
+from quick import SETTINGS
 from web.answer import NoAnswer
 from web.bounds import MOST_HEAD, host_of, is_public
-from web.client import Client, Settings
+from web.client import Client
 
-SETTINGS = Settings(
-    contact="curator@example.org",
-    connect_seconds=1,
-    silent_seconds=0.3,
-    all_seconds=0.5,
-    pause_seconds=0,
-    tries=1,
-    most_bytes=1_000,
-    local_hosts=True,
-)
-ABROAD = replace(SETTINGS, local_hosts=False)
+ONCE = replace(SETTINGS, tries=1)
+ABROAD = replace(ONCE, local_hosts=False)
 
 Wire = Callable[[Iterable[bytes]], str]
 
@@ -77,7 +69,7 @@ CHUNKED = HEAD + b"Transfer-Encoding: chunked\r\n\r\n"
 def test_no_part_of_an_answer_is_without_end(
     wire: Wire, pieces: Callable[[], Iterable[bytes]], kind: str
 ) -> None:
-    patient = replace(SETTINGS, silent_seconds=20, all_seconds=0.5 if kind == "slow" else 60)
+    patient = replace(ONCE, silent_seconds=20, all_seconds=0.5 if kind == "slow" else 60)
     with pytest.raises(NoAnswer) as raised:
         Client(patient).get(wire(pieces()))
     assert raised.value.kind == kind
@@ -87,14 +79,14 @@ def test_the_body_of_a_redirect_is_not_read(host: LocalHost) -> None:
     bomb = gzip.compress(b"x" * 10_000_000)
     host.replies["/"] = Reply(302, bomb, {"Location": "/there", "Content-Encoding": "gzip"}, breaks_off=True)
     host.replies["/there"] = Reply(200, b"there")
-    assert Client(SETTINGS).get(f"{host.url}/").body == b"there"
+    assert Client(ONCE).get(f"{host.url}/").body == b"there"
 
 
 def test_a_redirect_that_is_kept_is_bounded_too(wire: Wire, tmp_path: Path) -> None:
     head = b'HTTP/1.1 301 Moved\r\nETag: "1"\r\nLocation: /\r\n\r\n'
     url = wire(itertools.chain([head], itertools.repeat(b"x" * 65_536)))
     with pytest.raises(NoAnswer) as raised:
-        Client(replace(SETTINGS, all_seconds=60), tmp_path).get(url)
+        Client(replace(ONCE, all_seconds=60), tmp_path).get(url)
     assert raised.value.kind == "too-large"
     assert sum(path.stat().st_size for path in tmp_path.rglob("*")) < MOST_HEAD
 

@@ -7,20 +7,9 @@ from pathlib import Path
 
 import pytest
 from local_host import LocalHost, Reply
+from quick import SETTINGS
 from web.answer import NoAnswer
-from web.client import Client, Settings, _next
-
-SETTINGS = Settings(
-    contact="curator@example.org",
-    connect_seconds=1,
-    silent_seconds=0.3,
-    all_seconds=0.5,
-    pause_seconds=0,
-    tries=2,
-    most_wait_seconds=2,
-    most_bytes=1_000,
-    local_hosts=True,
-)
+from web.client import Client, _next
 
 
 @pytest.fixture
@@ -85,9 +74,9 @@ def test_a_host_that_stays_busy_is_left_alone(client: Client, host: LocalHost) -
 @pytest.mark.parametrize(
     ("reply", "kind", "message"),
     [
-        (Reply(wait=0.6), "slow", "127.0.0.1 did not answer in time"),
-        (Reply(body=b"xx", drip=0.6), "slow", "127.0.0.1 did not answer in time"),
-        (Reply(body=b"x" * 30, drip=0.03), "slow", "127.0.0.1 did not answer in time"),
+        (Reply(wait=2), "slow", "127.0.0.1 did not answer in time"),
+        (Reply(body=b"xx", drip=2), "slow", "127.0.0.1 did not answer in time"),
+        (Reply(body=b"x" * 30, drip=0.1), "slow", "127.0.0.1 did not answer in time"),
         (Reply(body=b"x", breaks_off=True), "unreachable", "127.0.0.1 broke off its answer"),
         (Reply(body=b"x" * 1_001), "too-large", "127.0.0.1 sent more than 1,000 bytes"),
         (
