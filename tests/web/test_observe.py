@@ -15,26 +15,18 @@ import observe_links
 import observe_repositories
 import pytest
 from local_host import Asked, LocalHost, Reply
+from quick import SETTINGS as QUICK
 from sitegen.disk import read_texts
 from sitegen.load import load_catalogue
 from sitegen.model.observed import Observed
 from sitegen.textfile import TextFile
 from web import rounds
 from web.answer import Answer
-from web.client import Client, Settings
+from web.client import Client
 from web.repositories import NoMore, Repositories
 
 ROOT = Path(__file__).parents[2]
-SETTINGS = Settings(
-    contact="curator@example.org",
-    connect_seconds=1,
-    silent_seconds=0.2,
-    all_seconds=0.5,
-    pause_seconds=0,
-    tries=1,
-    most_bytes=20_000,
-    local_hosts=True,
-)
+SETTINGS = replace(QUICK, tries=1, most_bytes=20_000)
 FIRST_DAY = "2026-11-01"
 TOLD = "Hosts are told your address curator@example.org; set CONTACT to change it."
 
@@ -89,7 +81,7 @@ FAULTS: dict[str, tuple[Reply, tuple[str, object]]] = {
     "/forbidden": (Reply(403), ("could-not-tell", 403)),
     "/too-many": (Reply(429, headers={"Retry-After": "3600"}), ("could-not-tell", 429)),
     "/broken": (Reply(500), ("could-not-tell", 500)),
-    "/slow": (Reply(wait=0.5), ("could-not-tell", "slow")),
+    "/slow": (Reply(wait=2), ("could-not-tell", "slow")),
     "/loop": (Reply(302, headers={"Location": "/loop"}), ("could-not-tell", "redirect")),
     "/scheme": (Reply(301, headers={"Location": "ftp://example.org/"}), ("could-not-tell", "redirect")),
     "/huge": (Reply(200, b"x" * 1_000_000), ("reachable", 200)),
@@ -396,7 +388,7 @@ def test_a_repository_is_written_with_its_source(entries: Path, github: LocalHos
         ({f"{HERE}/commits?per_page=1": Reply(200, {"message": "x"})}, {"reason": "malformed"}),
         ({f"{HERE}/commits?per_page=1": Reply(500)}, {"reason": "busy", "last_commit": None}),
         ({f"{HERE}/releases/latest": Reply(200, "x" * 30_000)}, {"reason": "too-large"}),
-        ({"/repos/example/net": Reply(wait=0.5)}, {"reason": "slow"}),
+        ({"/repos/example/net": Reply(wait=2)}, {"reason": "slow"}),
     ],
 )
 def test_every_answer_makes_a_record(

@@ -3,12 +3,14 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from local_host import LocalHost, Reply
+from quick import SETTINGS as QUICK
 from records import (
     ARTICLE,
     ARXIV,
@@ -28,22 +30,12 @@ from sitegen.drafting.known import Author, KnownPublication, KnownRepository, Re
 from sitegen.drafting.work_id import WorkId
 from web import arxiv, crossref, github
 from web.answer import Answer, NoAnswer
-from web.client import Client, Settings
+from web.client import Client
 from web.contact import contact, what_is_told
 from web.lookup import Services, look_up, not_looked_up
 from web.plain import text
 
-SETTINGS = Settings(
-    contact="curator@example.org",
-    connect_seconds=1,
-    silent_seconds=0.3,
-    all_seconds=1,
-    pause_seconds=0,
-    tries=2,
-    most_wait_seconds=1,
-    most_bytes=100_000,
-    local_hosts=True,
-)
+SETTINGS = replace(QUICK, most_wait_seconds=1, most_bytes=100_000)
 REPO = "/repos/example/OpenNet"
 OPEN_NET = "https://github.com/example/OpenNet"
 
@@ -268,7 +260,7 @@ FAULTS = {
     "busy for long": (Reply(429, headers={"Retry-After": "3600"}), "{service} asks to wait; try again later"),
     "broken": (Reply(500), "{service} answered with the status 500; try again later"),
     "forbidden": (Reply(418), "{service} answered with the status 418"),
-    "slow": (Reply(200, wait=0.6), "127.0.0.1 did not answer in time"),
+    "slow": (Reply(200, wait=2), "127.0.0.1 did not answer in time"),
     "other scheme": (
         Reply(302, headers={"Location": "file:///etc/passwd"}),
         "127.0.0.1 redirects to file:///etc/passwd, which is not followed",
