@@ -45,13 +45,24 @@ def evidence_is_for_a_fact(document: Document, kind: type[Part]) -> Iterator[Pro
     facts, suggestions = _facts(document, kind), Suggestions()
     for path in _names(document, "evidence"):
         if path not in facts:
-            otherwise = (
-                "name a field that stands in this entry and has no sources of its own, or delete the line"
-            )
-            advice = suggestions.did_you_mean(path, facts, otherwise, cutoff=0.7)
+            advice = _what_is_meant(document, path, facts)
+            advice = advice or suggestions.did_you_mean(path, facts, _NAME_ANOTHER, cutoff=0.7)
             yield document.key_problem(
                 ("evidence", path), f"nothing here needs evidence under this name; {advice}"
             )
+
+
+_NAME_ANOTHER = "name a field that stands in this entry and has no sources of its own, or delete the line"
+
+
+def _what_is_meant(document: Document, path: str, facts: list[str]) -> str:
+    """What to do with a line for a group, or for a list whose items name their sources."""
+    if inside := [fact for fact in facts if fact.startswith(f"{path}.")]:
+        return f"name the fields inside it: {', '.join(inside)}"
+    value = document.at(*path.split("."))
+    if isinstance(value, list) and value and all(isinstance(item, dict) for item in value):
+        return "each item names its sources itself; delete the line"
+    return ""
 
 
 def _names(document: Document, group: str) -> dict[str, object]:

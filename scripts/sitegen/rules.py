@@ -22,15 +22,15 @@ SHARED_ROLES = ("follow-up", "correction")
 
 def slugs_are_unique(folders: Folders) -> Iterator[Problem]:
     files = (Found(document, (), document.slug) for document in folders.entries)
-    for found, first in _repeats(files, str):
-        message = f'the file name "{found.text}" is taken by {first.document.file}; choose another'
+    for found, other in _both(_repeats(files, str)):
+        message = f'the file name "{found.text}" is taken by {other.document.file}; choose another'
         yield found.document.problem((), message)
 
 
 def names_are_unique(folders: Folders) -> Iterator[Problem]:
-    for found, first in _repeats(_find(folders.entries, "name")):
+    for found, other in _both(_repeats(_find(folders.entries, "name"))):
         yield found.problem(
-            f'"{short(found.text)}" is the name of {first.document.file} too; tell them apart'
+            f'"{short(found.text)}" is the name of {other.document.file} too; tell them apart'
         )
 
 
@@ -38,12 +38,11 @@ def publications_are_in_one_entry(folders: Folders) -> Iterator[Problem]:
     for kind in ("doi", "arxiv", "pmid", "pmcid"):
         publications = _find(folders.entries, f"publications.*.{kind}")
         own = (found for found in publications if _role(found) not in SHARED_ROLES)
-        for found, first in _repeats(own, key=_without_version if kind == "arxiv" else str.casefold):
-            place = "this file" if first.document is found.document else first.document.file
-            message = (
-                f'"{short(found.text)}" stands in {place} already; a publication belongs to one entry, once'
+        for found, other in _both(_repeats(own, key=_without_version if kind == "arxiv" else str.casefold)):
+            place = "this file already" if other.document is found.document else f"{other.document.file} too"
+            yield found.problem(
+                f'"{short(found.text)}" stands in {place}; a publication belongs to one entry, once'
             )
-            yield found.problem(message)
 
 
 def aliases_are_free(folders: Folders) -> Iterator[Problem]:
@@ -53,9 +52,9 @@ def aliases_are_free(folders: Folders) -> Iterator[Problem]:
                 f'"{found.text}" is the file name of an entry; an alias is an address that no entry has now'
             )
             yield found.problem(message)
-    for found, first in _repeats(_find(folders.entries, "aliases.*")):
+    for found, other in _both(_repeats(_find(folders.entries, "aliases.*"))):
         yield found.problem(
-            f'"{short(found.text)}" is an alias in {first.document.file} already; keep one of them'
+            f'"{short(found.text)}" is an alias in {other.document.file} too; keep one of them'
         )
 
 
@@ -178,6 +177,14 @@ def _repeats(
         first = seen.setdefault(key(found.text), found)
         if first is not found:
             yield found, first
+
+
+def _both(repeats: Iterable[tuple[Found, Found]]) -> Iterator[tuple[Found, Found]]:
+    """Each of two files is told of the other: either may be the new one, which alone a hook shows."""
+    for found, first in repeats:
+        yield found, first
+        if first.document is not found.document:
+            yield first, found
 
 
 def _role(found: Found) -> object:

@@ -37,7 +37,8 @@ def test_two_methods_with_nothing_in_common_have_no_problems(told: Told) -> None
 
 def test_names_are_unique_in_any_capitals(told: Told) -> None:
     assert told({"name": "DanQ"}, {"name": "DANQ"}) == [
-        'methods/two.yaml:1:7: name: "DANQ" is the name of methods/one.yaml too; tell them apart'
+        'methods/one.yaml:1:7: name: "DanQ" is the name of methods/two.yaml too; tell them apart',
+        'methods/two.yaml:1:7: name: "DANQ" is the name of methods/one.yaml too; tell them apart',
     ]
 
 
@@ -45,7 +46,8 @@ def test_slugs_are_unique_over_methods_and_reviews(
     problems: Problems, small: list[TextFile], entry_file: EntryFile
 ) -> None:
     assert problems([*small, entry_file("small-review")]) == [
-        'reviews/small-review.yaml:1:1: the file name "small-review" is taken by methods/small-review.yaml; choose another'
+        'methods/small-review.yaml:1:1: the file name "small-review" is taken by reviews/small-review.yaml; choose another',
+        'reviews/small-review.yaml:1:1: the file name "small-review" is taken by methods/small-review.yaml; choose another',
     ]
 
 
@@ -58,7 +60,9 @@ def test_slugs_are_unique_over_methods_and_reviews(
         ("pmcid", "PMC4914104", "PMC4914104"),
     ],
 )
-def test_a_publication_is_in_one_entry(told: Told, kind: str, first: str, second: str) -> None:
+def test_a_publication_is_in_one_entry_and_each_of_two_is_told_of_the_other(
+    told: Told, kind: str, first: str, second: str
+) -> None:
     ids = {"url": "https://example.org/"} | {kind: first}, {"url": "https://example.org/"} | {kind: second}
     messages = told(
         {"publications": publication("paper", **ids[0])}, {"publications": publication("paper", **ids[1])}
@@ -66,8 +70,9 @@ def test_a_publication_is_in_one_entry(told: Told, kind: str, first: str, second
     assert [message.split(": ", 2)[1:] for message in messages] == [
         [
             f"publications[1].{kind}",
-            f'"{second}" stands in methods/one.yaml already; a publication belongs to one entry, once',
+            f'"{here}" stands in methods/{there}.yaml too; a publication belongs to one entry, once',
         ]
+        for here, there in ((first, "two"), (second, "one"))
     ]
 
 
@@ -95,13 +100,19 @@ def test_a_follow_up_or_correction_may_concern_two_entries(told: Told, role: str
     [
         ("[two]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "two" is the file name of an entry; an alias is an address that no entry has now'),
         ("[one]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "one" is the file name of an entry; an alias is an address that no entry has now'),
-        ("[old]", "[older, old]", 'methods/two.yaml:12:18: aliases[2]: "old" is an alias in methods/one.yaml already; keep one of them'),
         ("[index]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "index" is the address of a page of the site itself; choose another name'),
         ("[Old Name]", "[old]", 'methods/one.yaml:12:11: aliases[1]: "Old Name" is not in lower-case letters, digits and single hyphens, such as danq; did you mean "old-name"?'),
     ],
 )  # fmt: skip
 def test_an_alias_is_an_address_of_its_own(told: Told, one: str, two: str, message: str) -> None:
     assert told({"aliases": one}, {"aliases": two}) == [message]
+
+
+def test_an_alias_stands_in_one_entry_and_each_of_two_is_told_of_the_other(told: Told) -> None:
+    assert told({"aliases": "[old]"}, {"aliases": "[older, old]"}) == [
+        'methods/one.yaml:12:11: aliases[1]: "old" is an alias in methods/two.yaml too; keep one of them',
+        'methods/two.yaml:12:18: aliases[2]: "old" is an alias in methods/one.yaml too; keep one of them',
+    ]
 
 
 @pytest.mark.parametrize(
@@ -225,6 +236,10 @@ SOURCES = "{paper: {url: https://example.org/, checked: 2026-01-01, tier: primar
          ["11:82: evidence.name: nothing here needs evidence under this name; name a field that stands in this entry and has no sources of its own, or delete the line"]),
         ({"evidence": "{description: [paper], tasks: [paper], architecture.families: [paper], running.time: [paper]}"},
          ["11:82: evidence.running.time: nothing here needs evidence under this name; name a field that stands in this entry and has no sources of its own, or delete the line"]),
+        ({"evidence": "{description: [paper], tasks: [paper], architecture: [paper], architecture.families: [paper]}"},
+         ["11:50: evidence.architecture: nothing here needs evidence under this name; name the fields inside it: architecture.families"]),
+        ({"evidence": "{description: [paper], tasks: [paper], architecture.families: [paper], input: [paper]}"},
+         ["11:82: evidence.input: nothing here needs evidence under this name; each item names its sources itself; delete the line"]),
     ],
 )  # fmt: skip
 def test_each_fact_has_a_source_and_each_source_a_fact(
