@@ -243,7 +243,12 @@ def _unclosed_quote(error: yaml.MarkedYAMLError, quoted: Any) -> Any:
 
 
 _ADVICE = (
-    ("mapping values are not allowed", 'put text that holds ": " in quotes, or check the indentation'),
+    (
+        "mapping values are not allowed",
+        'put text that holds ": " in quotes; if there is none, check the indentation, '
+        "and in the line above the space after the colon",
+    ),
+    ("expected '-' indicator", "check that the fields of a group start in the same column"),
     ("expected <block end>", "check that the lines of a list or group start in the same column"),
     ("expected comment or line break", "the text starts on the next line, indented with two spaces"),
     ("could not find expected ':'", "each line is `field: value`, or belongs to an indented text"),

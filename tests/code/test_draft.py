@@ -262,7 +262,7 @@ def test_what_the_model_refuses_is_left_out_and_told(context: Context) -> None:
     made = draft(BY_AUTHORS, Known((odd,), (replace(REPOSITORY, licence="GPL"),)), context)
     assert made.remarks == (
         "the authors of 10.1234/jex.2020.17 could not be taken over: "
-        '"Doe" is not written as "Family, Given", such as "Doe, Jane"; a consortium is written {group: its name}',
+        '"Doe" is not written as "Family, Given", such as "Doe, Jane" (between [ and ] in quotes); a consortium is written {group: its name}',
         'the date of 10.1234/jex.2020.17 could not be taken over: "2031" is after today, 2026-11-22; '
         "write when it did happen",
         'the issue_date of 10.1234/jex.2020.17 could not be taken over: "2031-02" is after today, 2026-11-22; '

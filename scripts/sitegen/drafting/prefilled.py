@@ -18,7 +18,7 @@ from ..model.review import Review
 from ..model.text import ENTRY_REFERENCE, Context
 from ..vocabulary import Suggestions
 from .known import Known, KnownPublication, KnownRepository, Record
-from .yamlwriter import Long, Value
+from .yamlwriter import Lines, Long, Value
 
 Kind = Literal["method", "review"]
 KINDS: Mapping[Kind, type[Entry]] = {"method": Method, "review": Review}
@@ -98,7 +98,7 @@ class _Prefilled:
         value: dict[str, Value] = {
             "role": known.role or UNWRITTEN,
             "title": known.title or UNWRITTEN,
-            "authors": authors or [UNWRITTEN],
+            "authors": authors or Lines([UNWRITTEN]),
             "date": known.date or UNWRITTEN,
             **_filled(issue_date=known.issue_date, venue=known.venue, volume=known.volume),
             **_filled(issue=known.issue, pages=known.pages),

@@ -29,6 +29,12 @@ class Long(str):
     __slots__ = ()
 
 
+class Lines(list[str]):
+    """A list with each item on a line of its own, even if it is short: what comes there holds commas."""
+
+    __slots__ = ()
+
+
 def yaml_text(value: Mapping[str, Value], hints: Hints) -> str:
     """The file; raises ValueError if it would not read back as ``value``."""
     text = "\n".join(_group(value, hints, (), "")) + "\n"
@@ -58,7 +64,7 @@ def _field(start: str, value: Value, hints: Hints, loc: Loc, indent: str) -> Ite
     elif isinstance(value, Mapping):
         yield start
         yield from _group(value, hints, loc, indent + "  ")
-    elif (line := _flow(value)) and len(start) + len(line) < WIDTH:
+    elif not isinstance(value, Lines) and (line := _flow(value)) and len(start) + len(line) < WIDTH:
         yield f"{start} {line}"
     else:
         yield start

@@ -63,7 +63,9 @@ def _refuse_loose_name(name: str) -> None:
             "leave the field out if you did not look"
         )
     if name.casefold() in _CURRENT:
-        raise wrong(f'"{name}" is a deprecated SPDX id; write {_CURRENT[name.casefold()]}')
+        current = _CURRENT[name.casefold()]
+        which = '; the latter where a source says "or any later version"' if " or " in current else ""
+        raise wrong(f'"{name}" is a deprecated SPDX id; write {current}{which}')
     if name.casefold() not in _IDS and (meant := _meant(key)):
         raise wrong(f'"{short(name)}" is not an SPDX licence id; did you mean {meant}?')
 

@@ -22,8 +22,8 @@ def _person(value: str) -> str:
     if len(names) != 2 or not all(names):
         example = family_first(value.split()) if len(names) == 1 else "Doe, Jane"
         raise wrong(
-            f'"{short(value)}" is not written as "Family, Given", such as "{short(example)}"; '
-            "a consortium is written {group: its name}"
+            f'"{short(value)}" is not written as "Family, Given", such as "{short(example)}" '
+            "(between [ and ] in quotes); a consortium is written {group: its name}"
         )
     return ", ".join(names)
 
