@@ -39,6 +39,7 @@ help: ## list these targets
 
 serve: $(VENV)/site.lock $(SCHEMAS) ## check the entries, then serve the site at http://127.0.0.1:8000 with live reload
 	$(RUN) scripts/check_entries.py
+	@echo "The first build takes up to a minute; the warning about a 'dirty' build is meant: pages that did not change are kept."
 	$(RUN) -m mkdocs serve --dirty --dev-addr $(ADDRESS)
 
 build: $(VENV)/site.lock ## write the site into site/

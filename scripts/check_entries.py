@@ -47,7 +47,7 @@ def _shown(invalid: InvalidEntries, options: argparse.Namespace) -> list[Problem
 def _report(problems: list[Problem], folder: str) -> int:
     for problem in problems:
         print(f"{folder}/{problem}", file=sys.stderr)
-    print(f"{_count(problems, 'problem')}. Nothing was written.", file=sys.stderr)
+    print(f"{_count(problems, 'problem')}.", file=sys.stderr)
     return 1 if problems else 0
 
 

@@ -25,7 +25,11 @@ def main(arguments: list[str] | None = None) -> int:
         print(visible(f"{error.filename}: cannot be read or written: {error.strerror}"), file=sys.stderr)
         return 1
     for path in changed:
-        print(visible(f"{options.entries.name}/{path}"))
+        print(
+            visible(
+                f"{options.entries.name}/{path}: names its schema in line 1 now; to commit, git add it again"
+            )
+        )
     return 0
 
 

@@ -31,7 +31,7 @@ def test_a_mistake_is_printed_with_its_file_and_ends_with_status_1(
         'entries/methods/deep-net.yaml:27:18: code[1].frameworks[1]: "pytroch" is not a framework; '
         'did you mean "pytorch"? (all terms are in entries/vocabulary/frameworks.yaml: '
         "pytorch, torch7; if none fits, add one there)",
-        "1 problem. Nothing was written.",
+        "1 problem.",
     ]
 
 
@@ -41,7 +41,7 @@ def test_only_shows_one_file_of_many(entries: Path, capsys: pytest.CaptureFixtur
     assert check_entries.main(["--entries", str(entries), "--only", "methods/two"]) == 1
     assert capsys.readouterr().err.splitlines() == [
         "entries/methods/two.yaml:1:1: is not UTF-8 text; save the file as UTF-8",
-        "1 problem. Nothing was written.",
+        "1 problem.",
     ]
 
 
@@ -55,11 +55,11 @@ def test_named_files_are_shown_alone_but_with_a_vocabulary_all(
     assert check_entries.main([*folder, str(right), str(broken)]) == 1
     assert check_entries.main([*folder, str(entries / "vocabulary" / "tasks.yaml")]) == 1
     assert capsys.readouterr().err.splitlines() == [
-        "0 problems. Nothing was written.",
+        "0 problems.",
         *2
         * (
             "entries/methods/one.yaml:1:1: the file is empty; copy an entry and change it",
-            "1 problem. Nothing was written.",
+            "1 problem.",
         ),
     ]
 
@@ -79,5 +79,5 @@ def test_odd_things_in_the_folder_are_told_without_a_traceback(
         "entries/methods/folder.yaml/x:1:1: is a stray file; "
         "move it into one of vocabulary/, methods/, reviews/, lists/ or delete it",
         "entries/methods/link.yaml:1:1: is a link, not a file; put the file itself in its place",
-        "4 problems. Nothing was written.",
+        "4 problems.",
     ]

@@ -20,7 +20,10 @@ def entries(tmp_path: Path) -> Path:
 def test_each_entry_gets_its_line_once(entries: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = (entries / "methods" / "deep-net.yaml").read_bytes()
     assert format_entries.main(["--entries", str(entries)]) == 0
-    assert "entries/methods/deep-net.yaml\n" in capsys.readouterr().out
+    assert (
+        "entries/methods/deep-net.yaml: names its schema in line 1 now; to commit, git add it again\n"
+        in capsys.readouterr().out
+    )
     assert (entries / "methods" / "deep-net.yaml").read_bytes() == LINE + before
     assert all(
         file.read_bytes().startswith(b"# yaml-lang")
@@ -34,7 +37,10 @@ def test_each_entry_gets_its_line_once(entries: Path, capsys: pytest.CaptureFixt
 def test_only_the_named_files_get_it(entries: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = entries / "methods" / "deep-net.yaml"
     assert format_entries.main(["--entries", str(entries), str(file)]) == 0
-    assert capsys.readouterr().out == "entries/methods/deep-net.yaml\n"
+    assert (
+        capsys.readouterr().out
+        == "entries/methods/deep-net.yaml: names its schema in line 1 now; to commit, git add it again\n"
+    )
 
 
 def test_what_is_no_text_or_no_entry_stays(entries: Path, capsys: pytest.CaptureFixture[str]) -> None:
