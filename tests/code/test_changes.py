@@ -1,13 +1,15 @@
 """Claims about what a pull request would change: worked out from two states of the small catalogue."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import pytest
-from conftest import TODAY
 from sitegen.catalogue import Catalogue
 from sitegen.proposed.changes import proposal
 from sitegen.proposed.proposal import MOST_LISTED, MOST_MISTAKES, Effect, Proposal, read_proposal
 from sitegen.textfile import TOO_LARGE, TextFile
+
+TODAY = date(2026, 11, 22)
 
 Files = tuple[TextFile, ...]
 Entry = Callable[..., TextFile]

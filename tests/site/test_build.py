@@ -46,7 +46,7 @@ def test_a_mistake_in_an_entry_fails_the_build_and_leaves_the_old_site(root: Pat
     done = build(root)
     entry.write_text(text)
     assert done.returncode == 1
-    assert 'entries/methods/danq.yaml:3:1: aded: is not a field; did you mean "added"?' in done.stderr
+    assert 'entries/methods/danq.yaml:4:1: aded: is not a field; did you mean "added"?' in done.stderr
     assert "Nothing was written." in done.stderr
     assert "Traceback" not in done.stderr
     assert is_old(root)
