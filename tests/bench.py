@@ -103,21 +103,20 @@ def _wait_for(lines: list[tuple[float, str]], words: str, after: float) -> float
 def figures(root: Path) -> tuple[dict[str, float], int]:
     """Seconds that each kind of figure takes, and the size of the lineage of all in bytes of gzip.
 
-    As in a build, nothing looks for objects to drop meanwhile.
+    Each as on a page and as a file. As in a build, nothing looks for objects to drop meanwhile.
     """
     sys.path.insert(0, str(ROOT / "scripts"))
     from sitegen.disk import read_texts
-    from sitegen.exports.pictures import render
+    from sitegen.exports import pictures
     from sitegen.figures import gallery
     from sitegen.figures.ancestry import around, kin, ties, work
     from sitegen.figures.diagram.picture import diagram
     from sitegen.load import load_catalogue
-    from sitegen.site import Site
 
     catalogue = load_catalogue(read_texts(root / "entries"), date.today())
     gc.disable()
     times = [time.perf_counter()]
-    files = {file.path: file.text for file in render(catalogue, Site(""))}
+    field = {figure.name: (figure.svg, figure.file) for figure in pictures.figures(catalogue)}
     times.append(time.perf_counter())
     relatives = kin(ties(catalogue))
     for method in catalogue.methods:
@@ -131,7 +130,7 @@ def figures(root: Path) -> tuple[dict[str, float], int]:
     gc.enable()
     kinds = ("the field", "lineage of each method", "networks")
     seconds = {kind: after - before for kind, (before, after) in zip(kinds, pairwise(times), strict=True)}
-    return seconds, len(gzip.compress(files["figures/lineage.svg"].encode()))
+    return seconds, len(gzip.compress(field["lineage"][1].encode()))
 
 
 def measure(root: Path, name: str) -> None:

@@ -20,12 +20,13 @@ def render(catalogue: Catalogue, _: Site) -> Iterator[TextFile]:
     kinds = {"methods": reach(catalogue.methods, Method), "reviews": reach(catalogue.reviews, Review)}
     yield TextFile("figures/coverage.csv", csv(sheet(kinds)))
     yield TextFile("figures/gaps.csv", csv(_gaps(catalogue)))
-    for figure in _figures(catalogue):
+    for figure in figures(catalogue):
         yield TextFile(f"figures/{figure.name}.svg", figure.file)
         yield TextFile(f"figures/{figure.name}.csv", figure.data)
 
 
-def _figures(catalogue: Catalogue) -> Iterator[Figure]:
+def figures(catalogue: Catalogue) -> Iterator[Figure]:
+    """The pictures of the field and of its subfields."""
     yield from gallery.field_figures(catalogue, Links(catalogue, "field.md").root)
     all_ties = ties(catalogue)
     for subfield in catalogue.subfields:

@@ -11,12 +11,21 @@ def tag(name: str, *inside: str | Markup, **attributes: object) -> Markup:
     written = "".join(
         [f' {_name(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None]
     )
-    return Markup(f"<{name}{written}>{together(inside)}</{name}>" if inside else f"<{name}{written}/>")
+    return _markup(f"<{name}{written}>{_joined(inside)}</{name}>" if inside else f"<{name}{written}/>")
 
 
 def together(pieces: Iterable[str | Markup]) -> Markup:
     """Pieces one after the other; those that are no markup yet are escaped."""
-    return Markup("".join([piece if isinstance(piece, Markup) else escape(piece) for piece in pieces]))
+    return _markup(_joined(pieces))
+
+
+def _joined(pieces: Iterable[str | Markup]) -> str:
+    return "".join([piece if isinstance(piece, Markup) else escape(piece) for piece in pieces])
+
+
+def _markup(text: str) -> Markup:
+    """``Markup(text)``, without its question what the text is: a picture would ask it often."""
+    return str.__new__(Markup, text)
 
 
 def lines(pieces: Iterable[str | Markup]) -> Markup:

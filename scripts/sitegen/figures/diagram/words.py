@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from ...layers import ACTIVATIONS, name_of
 from ...model.architecture import (
@@ -90,6 +91,7 @@ def branches(layer: Branches) -> str:
     return ", ".join(piece for piece in (layer.label or "", JOINS[layer.join], shared) if piece)
 
 
+@lru_cache(50_000)
 def wrapped(words: str, room: float, most: int, size: float = SMALL, bold: bool = False) -> tuple[str, ...]:
     """At most so many lines of at most ``room`` px; what does not fit is cut with an ellipsis."""
     room *= SIZE / size
